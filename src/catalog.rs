@@ -1,0 +1,255 @@
+//! Canned queries: one `.sql` file each, whose comment head declares name, title, parameters and examples.
+//!
+//! ```sql
+//! -- name: timeline(from_date, actor)
+//! -- title: What happened, in order
+//! -- One or more lines that say what it answers.
+//! -- param: from_date date? - leave out what surely ended before this
+//! -- param: actor actor? - only events this actor took part in
+//! -- if-room: id
+//! -- example: timeline --from 2025-06 --actor sputnik
+//! SELECT …
+//! ```
+//!
+//! The first line is in the form of aiosql. A parameter is required unless its type ends with `?`. In the option of a
+//! date the `_date` is dropped: `from_date` is typed `--from`. Columns named by `if-room` are left out of a table that is
+//! too narrow for them, which is then said.
+
+use crate::error::{Error, Result};
+
+/// All canned queries, by name.
+#[derive(Debug)]
+pub struct Catalog {
+    queries: Vec<Query>,
+}
+
+/// One canned query.
+#[derive(Debug)]
+pub struct Query {
+    /// As typed: `timeline`.
+    pub name: String,
+    /// What it answers, in one line.
+    pub title: String,
+    /// The same at length.
+    pub question: String,
+    /// Its parameters in their order.
+    pub parameters: Vec<Parameter>,
+    /// Command lines that show it at work, without `samur query`.
+    pub examples: Vec<String>,
+    /// Columns that a narrow table may leave out.
+    pub if_room: Vec<String>,
+    /// The statement.
+    pub sql: String,
+}
+
+/// A parameter of a canned query.
+#[derive(Debug)]
+pub struct Parameter {
+    /// Its name in SQL, without the colon.
+    pub name: String,
+    /// What it takes.
+    pub takes: Takes,
+    /// Whether it must be given.
+    pub required: bool,
+    /// What it does.
+    pub help: String,
+}
+
+/// What a parameter takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Takes {
+    /// Any text.
+    Text,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Real,
+    /// Present or absent.
+    Flag,
+    /// A year, month or day.
+    Date,
+    /// One of these words.
+    OneOf(Vec<String>),
+    /// An id or any known spelling of a row of this table.
+    Row(&'static str),
+}
+
+/// The tables whose rows a parameter can name.
+const ROWS: [(&str, &str); 7] = [
+    ("actor", "actor"),
+    ("place", "place"),
+    ("event", "event"),
+    ("source", "source"),
+    ("topic", "topic"),
+    ("type", "event_type"),
+    ("attribute", "attribute"),
+];
+
+impl Takes {
+    fn read(text: &str) -> Option<Self> {
+        if let Some(words) = text.strip_prefix("one-of(").and_then(|rest| rest.strip_suffix(')')) {
+            return Some(Self::OneOf(words.split('|').map(str::to_owned).collect()));
+        }
+        Some(match text {
+            "text" => Self::Text,
+            "integer" => Self::Integer,
+            "real" => Self::Real,
+            "flag" => Self::Flag,
+            "date" => Self::Date,
+            _ => Self::Row(ROWS.iter().find(|(name, _)| *name == text)?.1),
+        })
+    }
+
+    /// As shown in help: `ACTOR`.
+    pub fn label(&self) -> String {
+        match self {
+            Self::OneOf(words) => words.join("|"),
+            Self::Row(table) => ROWS
+                .iter()
+                .find(|(_, t)| t == table)
+                .map_or(*table, |(name, _)| name)
+                .to_uppercase(),
+            other => format!("{other:?}").to_uppercase(),
+        }
+    }
+}
+
+impl Parameter {
+    /// The long option that sets it: `from` for `from_date`, `min-sources` for `min_sources`.
+    pub fn option(&self) -> String {
+        self.name.strip_suffix("_date").unwrap_or(&self.name).replace('_', "-")
+    }
+}
+
+impl Catalog {
+    /// Reads all query files.
+    ///
+    /// # Errors
+    /// The first head that is not as described above.
+    pub fn read(files: &[(&str, &str)]) -> Result<Self> {
+        let queries =
+            files.iter().map(|(stem, text)| Query::read(stem, text)).collect::<Result<_>>()?;
+        Ok(Self { queries })
+    }
+
+    /// All queries in the order of their names.
+    pub fn iter(&self) -> impl Iterator<Item = &Query> {
+        self.queries.iter()
+    }
+
+    /// The query of that name.
+    pub fn get(&self, name: &str) -> Option<&Query> {
+        self.queries.iter().find(|query| query.name == name)
+    }
+}
+
+impl Query {
+    fn read(stem: &str, text: &str) -> Result<Self> {
+        let wrong = |what: String| Error::fault(format!("query {stem}: {what}"));
+        let mut query = Self {
+            name: stem.to_owned(),
+            title: String::new(),
+            question: String::new(),
+            parameters: Vec::new(),
+            examples: Vec::new(),
+            if_room: Vec::new(),
+            sql: String::new(),
+        };
+        let head: Vec<&str> =
+            text.lines().map_while(|line| line.strip_prefix("--")).map(str::trim).collect();
+        let declared = head
+            .first()
+            .and_then(|line| line.strip_prefix("name: "))
+            .and_then(|name| name.strip_prefix(stem)?.strip_prefix('(')?.strip_suffix(')'))
+            .ok_or_else(|| {
+                wrong(format!("its first line is `-- name: {stem}(…)` with its parameters"))
+            })?;
+        for line in &head[1..] {
+            if let Some(title) = line.strip_prefix("title: ") {
+                title.clone_into(&mut query.title);
+            } else if let Some(example) = line.strip_prefix("example: ") {
+                query.examples.push(example.to_owned());
+            } else if let Some(columns) = line.strip_prefix("if-room: ") {
+                query.if_room = columns.split(", ").map(str::to_owned).collect();
+            } else if let Some(parameter) = line.strip_prefix("param: ") {
+                query.parameters.push(
+                    parse_parameter(parameter)
+                        .ok_or_else(|| wrong(format!("cannot read `{line}`")))?,
+                );
+            } else {
+                let space = if query.question.is_empty() { "" } else { " " };
+                query.question = format!("{}{space}{line}", query.question);
+            }
+        }
+        let names: Vec<&str> = query.parameters.iter().map(|p| p.name.as_str()).collect();
+        if names.join(", ") != declared {
+            return Err(wrong(format!(
+                "its name lists ({declared}) but its params are ({})",
+                names.join(", ")
+            )));
+        }
+        if query.title.is_empty() || query.question.is_empty() || query.examples.is_empty() {
+            return Err(wrong("it needs a title, the question it answers and an example".into()));
+        }
+        let body: Vec<&str> = text.lines().skip(head.len()).collect();
+        body.join("\n").trim().clone_into(&mut query.sql);
+        Ok(query)
+    }
+
+    /// The parameters as the table `query` keeps them, one a line.
+    pub fn parameter_lines(&self) -> String {
+        let line = |p: &Parameter| {
+            format!(
+                ":{} {}{} - {}",
+                p.name,
+                p.takes.label(),
+                if p.required { "" } else { "?" },
+                p.help
+            )
+        };
+        self.parameters.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+}
+
+fn parse_parameter(text: &str) -> Option<Parameter> {
+    let (declaration, help) = text.split_once(" - ")?;
+    let (name, kind) = declaration.split_once(' ')?;
+    let (kind, required) =
+        kind.trim().strip_suffix('?').map_or((kind.trim(), true), |kind| (kind, false));
+    Some(Parameter {
+        name: name.into(),
+        takes: Takes::read(kind)?,
+        required,
+        help: help.trim().into(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = "-- name: held(by_date, actor)\n-- title: Who was held\n-- All of them.\n-- In order.\n\
+        -- param: by_date date? - until then\n-- param: actor actor - of whom\n-- example: held sputnik\nSELECT 1\n";
+
+    #[test]
+    fn a_head_declares_everything() {
+        let query = Query::read("held", FILE).expect("a query");
+        assert_eq!(
+            (query.title.as_str(), query.question.as_str()),
+            ("Who was held", "All of them. In order.")
+        );
+        assert_eq!(query.parameters[0].option(), "by");
+        assert_eq!(
+            (&query.parameters[1].takes, query.parameters[1].required),
+            (&Takes::Row("actor"), true)
+        );
+        assert_eq!(query.sql, "SELECT 1");
+    }
+
+    #[test]
+    fn a_head_that_does_not_agree_is_refused() {
+        assert!(Query::read("other", FILE).is_err());
+        assert!(Query::read("held", &FILE.replace("by_date date?", "to_date date?")).is_err());
+        assert!(Query::read("held", &FILE.replace("actor actor -", "actor person -")).is_err());
+    }
+}

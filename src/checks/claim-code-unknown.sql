@@ -1,0 +1,25 @@
+-- check: claim-code-unknown
+-- level: error
+-- needs: nothing
+-- A code is one of its attribute's list. A denial may name the kind alone: denying `a` denies every `a.b`.
+WITH unknown AS (
+  SELECT c.rowid AS "row", c.code, t.id AS attribute_id, t.codes
+  FROM claim c
+  JOIN attribute t ON t.id = c.attribute_id
+  WHERE t.value = 'code'
+    AND c.code IS NOT NULL
+    AND instr('|' || t.codes || '|', '|' || c.code || '|') = 0
+    AND NOT (c.stance = 'denies' AND instr('|' || t.codes, '|' || c.code || '.') > 0)
+),
+near AS (
+  -- one row per unknown code and listed code a few letters from it, the nearest first
+  SELECT u."row", listed.value AS code,
+         row_number() OVER (PARTITION BY u."row" ORDER BY edit_distance(listed.value, u.code), listed.value) AS place
+  FROM unknown u, json_each('[' || replace(json_quote(u.codes), '|', '","') || ']') listed
+  WHERE edit_distance(listed.value, u.code) <= 3
+)
+SELECT 'claim' AS "table", u."row", 'code' AS "column",
+       '''' || u.code || ''' is no code of ''' || u.attribute_id || ''', which takes ' || replace(u.codes, '|', ', ')
+         || coalesce('; near: ' || n.code, '') AS message
+FROM unknown u
+LEFT JOIN near n ON n."row" = u."row" AND n.place = 1;

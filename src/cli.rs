@@ -1,0 +1,185 @@
+//! The verbs and global options; canned queries become subcommands from their heads.
+
+use std::ffi::OsString;
+
+use clap::error::ErrorKind;
+use clap::{
+    Arg, ArgAction, ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcommand,
+};
+
+use crate::catalog::{Catalog, Query, Takes};
+use crate::command::{self, Global, Session};
+use crate::error::{Error, Exit, Result};
+use crate::package;
+
+/// A chronicle of the break between Russia and Azerbaijan: what happened, who said what, and who says so.
+///
+/// Without --db the chronicle that is built into the program answers.
+#[derive(Debug, Parser)]
+#[command(name = "samur", version = command::version(), arg_required_else_help = true, disable_help_subcommand = true)]
+struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// List the canned queries, or run one
+    Query,
+    /// Run SQL, read-only
+    Sql(command::sql::Options),
+    /// Find words in events, quotes, actors and places, in every spelling
+    Search(command::search::Options),
+    /// Show all about one event, actor, quote, claim, place or source
+    Show(command::show::Options),
+    /// Show the data dictionary
+    Schema(command::schema::Options),
+    /// Write tables, views or canned queries as files, with datapackage.json
+    Export(command::export::Options),
+    /// Write a database file, from the built-in chronicle or from a seed
+    Build(command::build::Options),
+    /// Check a seed
+    Check(command::check::Options),
+    /// Print the passage row for words of a document
+    Locate(command::locate::Options),
+    /// Make an empty seed folder for another chronicle
+    Init(command::init::Options),
+    /// Print shell completions
+    Completions(command::completions::Options),
+    /// Print the manual page
+    Man,
+}
+
+/// The whole command line, canned queries included.
+pub fn definition(catalog: &Catalog) -> clap::Command {
+    let verbs = catalog.iter().fold(
+        clap::Command::new("query")
+            .about("List the canned queries, or run one")
+            .subcommand_value_name("NAME"),
+        |verb, query| verb.subcommand(subcommand(query)),
+    );
+    let names: Vec<clap::Command> = verbs.get_subcommands().cloned().collect();
+    Cli::command().mut_subcommand("query", |verb| {
+        verb.subcommands(names).subcommand_value_name("NAME").disable_help_subcommand(true)
+    })
+}
+
+/// A canned query as a subcommand.
+fn subcommand(query: &Query) -> clap::Command {
+    let examples = query
+        .examples
+        .iter()
+        .fold(String::from("Examples:"), |text, e| format!("{text}\n  samur query {e}"));
+    let mut command = clap::Command::new(query.name.clone())
+        .about(query.title.clone())
+        .long_about(format!("{}\n\n{}", query.title, query.question))
+        .after_help(examples)
+        .arg(
+            Arg::new("show-sql")
+                .long("show-sql")
+                .action(ArgAction::SetTrue)
+                .help("Print the SQL instead of running it"),
+        );
+    for parameter in &query.parameters {
+        let mut arg = Arg::new(parameter.name.clone())
+            .help(parameter.help.clone())
+            .value_name(parameter.takes.label());
+        if !parameter.required {
+            arg = arg.long(parameter.option());
+        } else if !matches!(parameter.takes, Takes::Flag) {
+            arg = arg.required_unless_present("show-sql");
+        }
+        arg = match &parameter.takes {
+            Takes::Flag => arg.action(ArgAction::SetTrue),
+            Takes::OneOf(words) => arg
+                .value_parser(
+                    words
+                        .iter()
+                        .map(|w| clap::builder::PossibleValue::new(w.clone()))
+                        .collect::<Vec<_>>(),
+                )
+                .hide_possible_values(true),
+            Takes::Integer => {
+                arg.value_parser(clap::value_parser!(i64)).allow_negative_numbers(true)
+            }
+            Takes::Real => arg.value_parser(clap::value_parser!(f64)).allow_negative_numbers(true),
+            Takes::Text | Takes::Date | Takes::Row(_) => arg,
+        };
+        command = command.arg(arg);
+    }
+    command
+}
+
+/// Runs a command line; `notes` is what goes to standard error though nothing failed.
+pub fn run(arguments: impl Iterator<Item = OsString>, notes: &mut Vec<String>) -> Result<Exit> {
+    let catalog = Catalog::read(package::QUERIES)?;
+    let matches = match definition(&catalog).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => return help_or_usage(&error),
+    };
+    let cli = Cli::from_arg_matches(&matches).map_err(|error| Error::usage(error.to_string()))?;
+    let mut session = Session { global: cli.global, notes };
+    match cli.verb {
+        Verb::Query => query(&matches, &catalog, &mut session),
+        Verb::Sql(options) => command::sql::run(&options, &mut session),
+        Verb::Search(options) => command::search::run(&options, &mut session),
+        Verb::Show(options) => command::show::run(&options, &mut session),
+        Verb::Schema(options) => command::schema::run(&options, &mut session),
+        Verb::Export(options) => command::export::run(&options, &catalog, &mut session),
+        Verb::Build(options) => command::build::run(&options, &mut session),
+        Verb::Check(options) => command::check::run(&options, &mut session),
+        Verb::Locate(options) => command::locate::run(&options, &mut session),
+        Verb::Init(options) => command::init::run(&options, &mut session),
+        Verb::Completions(options) => command::completions::run(&options, definition(&catalog)),
+        Verb::Man => command::man::run(definition(&catalog)),
+    }
+}
+
+fn query(matches: &ArgMatches, catalog: &Catalog, session: &mut Session) -> Result<Exit> {
+    let chosen = matches.subcommand_matches("query").and_then(ArgMatches::subcommand);
+    let Some((name, given)) = chosen else {
+        return command::query::list(catalog, session);
+    };
+    let query = catalog.get(name).ok_or_else(|| Error::usage(format!("no query '{name}'")))?;
+    if given.get_flag("show-sql") {
+        return command::query::show_sql(query);
+    }
+    let text = |name: &str, takes: &Takes| match takes {
+        Takes::Flag => given.get_flag(name).then(|| "1".to_owned()),
+        Takes::Integer => given.get_one::<i64>(name).map(ToString::to_string),
+        Takes::Real => given.get_one::<f64>(name).map(ToString::to_string),
+        _ => given.get_one::<String>(name).cloned(),
+    };
+    let values = query.parameters.iter().map(|p| text(&p.name, &p.takes)).collect();
+    command::query::run(query, values, session)
+}
+
+/// Help and version are results; the rest is a fault of the command line.
+fn help_or_usage(error: &clap::Error) -> Result<Exit> {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            error.print().map_err(|e| Error::write("standard output", &e))?;
+            Ok(Exit::Done)
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Err(Error::usage(format!("no command given\n\n{error}")))
+        }
+        _ => {
+            let text = error.to_string();
+            Err(Error::usage(text.strip_prefix("error: ").unwrap_or(&text).trim_end()))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        let catalog = Catalog::read(package::QUERIES).expect("queries");
+        definition(&catalog).debug_assert();
+    }
+}

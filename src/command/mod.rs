@@ -1,0 +1,191 @@
+//! The verbs, one file each, and what they share: the session of a command line and the one loop from rows to a sink.
+
+pub mod build;
+pub mod check;
+pub mod completions;
+pub mod export;
+mod global;
+pub mod init;
+pub mod locate;
+pub mod man;
+pub mod query;
+pub mod schema;
+pub mod search;
+pub mod show;
+pub mod sql;
+
+use std::io::{self, IsTerminal as _, Write};
+
+use clap::ColorChoice;
+use rusqlite::types::{Value, ValueRef};
+use rusqlite::{Rows, Statement};
+
+use crate::database::{self, Database};
+use crate::error::{Error, Exit, Result};
+use crate::output::{Destination, Format, Look, Sink, sink};
+use crate::package;
+
+pub use global::Global;
+
+/// Columns beyond which a record is hard to read.
+const RECORD: usize = 120;
+
+/// One run of the program: its global options, and what is to be told on standard error.
+pub struct Session<'a> {
+    /// The global options.
+    pub global: Global,
+    /// Lines for standard error though nothing failed.
+    pub notes: &'a mut Vec<String>,
+}
+
+/// Program, chronicle, content hash and SQLite, as `--version` shows them.
+pub fn version() -> String {
+    let chronicle = package::ABOUT.map_or_else(
+        || "no built-in chronicle".to_owned(),
+        |(title, version, content)| format!("{title}, version {version}\ncontent sha256 {content}"),
+    );
+    format!("{}\n{chronicle}\nSQLite {}", env!("CARGO_PKG_VERSION"), rusqlite::version())
+}
+
+impl Session<'_> {
+    /// Opens the database that the options name.
+    pub fn database(&mut self) -> Result<Database> {
+        database::open(self.global.db.as_deref(), self.global.timeout, self.notes)
+    }
+
+    /// How results are to look.
+    pub fn look(&self) -> Look {
+        let terminal = self.global.output.is_none() && io::stdout().is_terminal();
+        let forced = std::env::var_os("CLICOLOR_FORCE").is_some_and(|v| !v.is_empty() && v != "0");
+        let refused = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
+        let colour = match self.global.color {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => !refused && (forced || terminal),
+        };
+        let own =
+            || terminal_size::terminal_size().filter(|_| terminal).map_or(80, |(width, _)| width.0);
+        Look {
+            width: usize::from(self.global.width.unwrap_or_else(own)),
+            if_room: Vec::new(),
+            colour,
+            null: self.global.null.clone(),
+            header: !self.global.no_header,
+            crlf: self.global.crlf,
+            bom: self.global.bom,
+            excel_safe: self.global.excel_safe,
+        }
+    }
+
+    /// The format asked for, by option or by the ending of the output file.
+    pub fn format(&self) -> Format {
+        let ending = self.global.output.as_deref().and_then(Format::of_ending);
+        self.global.format.or(ending).unwrap_or(Format::Table)
+    }
+
+    /// Runs one statement with its parameters by name and writes its rows.
+    pub fn print(
+        &mut self,
+        database: &Database,
+        sql: &str,
+        parameters: &[(String, Value)],
+    ) -> Result<Exit> {
+        let look = self.look();
+        self.print_as(database, sql, parameters, &look)
+    }
+
+    /// The same with a look of its own.
+    pub fn print_as(
+        &mut self,
+        database: &Database,
+        sql: &str,
+        parameters: &[(String, Value)],
+        look: &Look,
+    ) -> Result<Exit> {
+        let mut statement =
+            database.connection.prepare(sql).map_err(|error| database.explain(&error, sql))?;
+        bind(&mut statement, parameters).map_err(|error| database.explain(&error, sql))?;
+        let mut out = Destination::open(self.global.output.as_deref())?;
+        let mut sink = sink(self.format(), look, &mut out);
+        let shown = write_rows(database, &mut statement, sql, sink.as_mut(), self.global.limit);
+        drop(sink);
+        self.notes.extend(shown?);
+        out.close()?;
+        Ok(Exit::Done)
+    }
+
+    /// Writes rows that do not come from a statement.
+    pub fn print_rows(&mut self, names: &[&str], rows: &[Vec<String>]) -> Result<Exit> {
+        let mut out = Destination::open(self.global.output.as_deref())?;
+        let look = self.look();
+        let name = out.name();
+        let failed = |error: io::Error| Error::write(&name, &error);
+        let most = self.global.limit.map_or(rows.len(), |limit| rows.len().min(limit as usize));
+        let mut sink = sink(self.format(), &look, &mut out);
+        sink.columns(names).map_err(failed)?;
+        for row in &rows[..most] {
+            let values: Vec<_> = row.iter().map(|text| ValueRef::Text(text.as_bytes())).collect();
+            sink.row(&values).map_err(failed)?;
+        }
+        sink.finish().map_err(failed)?;
+        drop(sink);
+        if most < rows.len() {
+            self.notes.push(limited(most as u64));
+        }
+        out.close()?;
+        Ok(Exit::Done)
+    }
+}
+
+fn limited(rows: u64) -> String {
+    format!("note: --limit {rows} took effect; there are more rows")
+}
+
+/// Binds values by name; a parameter of the statement that is not among them stays NULL.
+pub fn bind(statement: &mut Statement, parameters: &[(String, Value)]) -> rusqlite::Result<()> {
+    for (name, value) in parameters {
+        if let Some(index) = statement.parameter_index(&format!(":{name}"))? {
+            statement.raw_bind_parameter(index, value)?;
+        }
+    }
+    Ok(())
+}
+
+/// The one loop from a statement to a sink; gives what is to be told on standard error.
+pub fn write_rows(
+    database: &Database,
+    statement: &mut Statement,
+    sql: &str,
+    sink: &mut dyn Sink,
+    limit: Option<u64>,
+) -> Result<Option<String>> {
+    let failed = |error: io::Error| Error::write("the result", &error);
+    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
+    sink.columns(&names.iter().map(String::as_str).collect::<Vec<_>>()).map_err(failed)?;
+    let mut note = None;
+    let mut rows: Rows = statement.raw_query();
+    let mut n = 0;
+    while let Some(row) = rows.next().map_err(|error| database.explain(&error, sql))? {
+        if database::is_interrupted() {
+            return Err(database::interrupted());
+        }
+        if limit == Some(n) {
+            note = Some(limited(n));
+            break;
+        }
+        n += 1;
+        let values =
+            (0..names.len()).map(|at| row.get_ref(at)).collect::<rusqlite::Result<Vec<_>>>();
+        sink.row(&values.map_err(Error::from)?).map_err(failed)?;
+    }
+    sink.finish().map_err(failed)?;
+    Ok(note)
+}
+
+/// Writes text that is a result to standard output.
+pub fn print_text(text: &str) -> Result<Exit> {
+    let mut out = Destination::open(None)?;
+    out.write_all(text.as_bytes()).map_err(|error| Error::write("standard output", &error))?;
+    out.close()?;
+    Ok(Exit::Done)
+}

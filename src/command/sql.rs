@@ -1,0 +1,98 @@
+//! `samur sql`: ad-hoc SQL, read-only.
+
+use std::io::Read as _;
+use std::path::PathBuf;
+
+use clap::Args;
+use rusqlite::fallible_iterator::FallibleIterator as _;
+use rusqlite::types::Value;
+
+use super::{Session, bind, write_rows};
+use crate::error::{Error, Exit, Result};
+use crate::output::{Destination, sink};
+
+/// Run SQL, read-only
+///
+/// Several statements run in order. Writing, ATTACH, pragmas that change state and extensions are refused.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// The SQL; standard input where neither this nor --file is given
+    #[arg(value_name = "SQL")]
+    statement: Option<String>,
+    /// Read the SQL from a file
+    #[arg(short, long, value_name = "FILE", conflicts_with = "statement")]
+    file: Option<PathBuf>,
+    /// Bind :NAME to a value: a number where it reads as one, else text
+    #[arg(long = "param", value_name = "NAME=VALUE", value_parser = parameter)]
+    parameters: Vec<(String, Value)>,
+}
+
+fn parameter(text: &str) -> std::result::Result<(String, Value), String> {
+    let (name, value) = text.split_once('=').ok_or("takes NAME=VALUE, such as day=2025-06-27")?;
+    let integer = value.parse::<i64>().ok().filter(|n| n.to_string() == value).map(Value::Integer);
+    let real = || {
+        value.parse::<f64>().ok().filter(|n| n.is_finite() && value.contains('.')).map(Value::Real)
+    };
+    Ok((
+        name.trim_start_matches(':').to_owned(),
+        integer.or_else(real).unwrap_or_else(|| Value::Text(value.to_owned())),
+    ))
+}
+
+/// Runs the statements in order.
+pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
+    let text = text(options)?;
+    let database = session.database()?;
+    let mut out = Destination::open(session.global.output.as_deref())?;
+    let look = session.look();
+    let mut rest = rusqlite::Batch::new(&database.connection, &text);
+    let mut ran = 0;
+    while let Some(mut statement) = rest.next().map_err(|error| database.explain(&error, &text))? {
+        for at in 1..=statement.parameter_count() {
+            let name = statement
+                .parameter_name(at)
+                .unwrap_or("?")
+                .trim_start_matches([':', '@', '$'])
+                .to_owned();
+            if options.parameters.iter().all(|(given, _)| *given != name) {
+                return Err(Error::usage(format!(
+                    "the parameter :{name} has no value\n  --param {name}=VALUE gives it one"
+                )));
+            }
+        }
+        bind(&mut statement, &options.parameters)
+            .map_err(|error| database.explain(&error, &text))?;
+        ran += 1;
+        if statement.column_count() == 0 {
+            statement.raw_execute().map_err(|error| database.explain(&error, &text))?;
+            continue;
+        }
+        let mut sink = sink(session.format(), &look, &mut out);
+        let written =
+            write_rows(&database, &mut statement, &text, sink.as_mut(), session.global.limit);
+        drop(sink);
+        session.notes.extend(written?);
+    }
+    if ran == 0 {
+        return Err(Error::usage(
+            "no SQL statement given\n  samur sql \"SELECT count(*) FROM event\"",
+        ));
+    }
+    out.close()?;
+    Ok(Exit::Done)
+}
+
+fn text(options: &Options) -> Result<String> {
+    if let Some(statement) = &options.statement {
+        return Ok(statement.clone());
+    }
+    let Some(file) = &options.file else {
+        let mut text = String::new();
+        std::io::stdin().read_to_string(&mut text).map_err(|error| {
+            Error::fault(format!("cannot read SQL from standard input: {error}"))
+        })?;
+        return Ok(text);
+    };
+    std::fs::read_to_string(file)
+        .map_err(|error| Error::fault(format!("cannot read {}: {error}", file.display())))
+}

@@ -1,0 +1,319 @@
+//! Opening a database read-only: the built-in image in place, or a file; limits on what its SQL may do and for how long.
+
+use std::mem::ManuallyDrop;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use std::sync::{LazyLock, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use rusqlite::config::DbConfig;
+use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
+use rusqlite::limits::Limit;
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+
+use crate::error::{Error, Exit, Result};
+use crate::package;
+use crate::schema::Schema;
+use crate::seed::is_samur_file;
+
+/// How many steps of SQLite's machine lie between two looks at clock and keyboard.
+const STEPS: i32 = 1000;
+
+const RUNNING: u8 = 0;
+const TIMED_OUT: u8 = 1;
+const INTERRUPTED: u8 = 2;
+
+/// Set by Ctrl-C.
+static INTERRUPT: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
+
+/// A database open for reading.
+pub struct Database {
+    /// The connection; every statement on it is restricted to reading. It is left to the end of the process: to free the
+    /// parsed schema takes a tenth of a short run, and a read-only connection has nothing to save.
+    pub connection: ManuallyDrop<Connection>,
+    timeout: Option<f64>,
+    stopped: Arc<AtomicU8>,
+    refused: Arc<Mutex<Option<String>>>,
+}
+
+/// The schema of this program.
+pub fn schema() -> Result<Schema> {
+    Schema::parse(package::DEFINITIONS.schema).map_err(Error::fault)
+}
+
+/// Opens a file, or the built-in chronicle; a note tells where a file's schema is of another version.
+pub fn open(
+    file: Option<&Path>,
+    timeout: Option<f64>,
+    notes: &mut Vec<String>,
+) -> Result<Database> {
+    let mut connection = match file {
+        Some(file) => open_file(file, notes)?,
+        None => open_built_in()?,
+    };
+    let stopped = Arc::new(AtomicU8::new(RUNNING));
+    let refused = Arc::new(Mutex::new(None));
+    restrict(&mut connection, &refused)?;
+    watch(&mut connection, timeout, &stopped)?;
+    Ok(Database { connection: ManuallyDrop::new(connection), timeout, stopped, refused })
+}
+
+fn open_built_in() -> Result<Connection> {
+    let Some(image) = package::CHRONICLE else {
+        return Err(Error::fault(format!(
+            "this program carries no chronicle, because its seed was faulty when it was compiled:\n  {}\n  \
+             mend the seed (`samur check`) and compile again, or give --db FILE",
+            package::FAULTS.join("\n  ")
+        )));
+    };
+    let mut connection = Connection::open_in_memory()?;
+    connection.deserialize_bytes("main", image)?;
+    Ok(connection)
+}
+
+fn open_file(file: &Path, notes: &mut Vec<String>) -> Result<Connection> {
+    let shown = file.display();
+    let schema = schema()?;
+    if !file.is_file() {
+        return Err(Error::database(format!(
+            "no file '{shown}'\n  `samur build -o {shown}` makes one"
+        )));
+    }
+    if !is_samur_file(file, schema.application_id) {
+        return Err(Error::database(format!("'{shown}' is not a database that samur built")));
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(file, flags)
+        .map_err(|error| Error::database(format!("cannot open '{shown}': {error}")))?;
+    let version: i64 = connection
+        .query_row("PRAGMA user_version", [], |row| row.get(0))
+        .map_err(|error| Error::database(format!("cannot read '{shown}': {error}")))?;
+    if version != schema.version {
+        notes.push(format!(
+            "note: '{shown}' has schema version {version}, this program has {}; some queries may fail",
+            schema.version
+        ));
+    }
+    Ok(connection)
+}
+
+/// Read-only is not one switch: `query_only` can be turned off by SQL, and a read-only connection still attaches files
+/// and runs VACUUM INTO. The authorizer refuses all but reading.
+fn restrict(connection: &mut Connection, refused: &Arc<Mutex<Option<String>>>) -> Result<()> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+    connection.execute_batch("PRAGMA query_only = 1; PRAGMA temp_store = MEMORY;")?;
+    let refused = Arc::clone(refused);
+    connection.authorizer(Some(move |context: AuthContext<'_>| {
+        match refusal(&context.action) {
+            None => Authorization::Allow,
+            Some(what) => {
+                *refused.lock().unwrap_or_else(PoisonError::into_inner) = Some(what);
+                Authorization::Deny
+            }
+        }
+    }))?;
+    Ok(())
+}
+
+/// Pragmas that only tell.
+const PRAGMAS: [&str; 22] = [
+    "application_id",
+    "collation_list",
+    "compile_options",
+    "data_version",
+    "database_list",
+    "encoding",
+    "foreign_key_check",
+    "foreign_key_list",
+    "function_list",
+    "index_info",
+    "index_list",
+    "index_xinfo",
+    "integrity_check",
+    "module_list",
+    "page_count",
+    "page_size",
+    "quick_check",
+    "schema_version",
+    "table_info",
+    "table_list",
+    "table_xinfo",
+    "user_version",
+];
+
+/// Pragmas of these that set something when they are given a value.
+const SETTING: [&str; 5] =
+    ["application_id", "encoding", "page_size", "schema_version", "user_version"];
+
+/// What is refused, in words; `None` where the action only reads.
+fn refusal(action: &AuthAction<'_>) -> Option<String> {
+    match action {
+        AuthAction::Select | AuthAction::Read { .. } | AuthAction::Recursive => None,
+        AuthAction::Function { function_name }
+            if !function_name.eq_ignore_ascii_case("load_extension") =>
+        {
+            None
+        }
+        AuthAction::Pragma { pragma_name, pragma_value } => {
+            let known = PRAGMAS.contains(pragma_name)
+                && (pragma_value.is_none() || !SETTING.contains(pragma_name));
+            (!known).then(|| format!("PRAGMA {pragma_name}"))
+        }
+        AuthAction::Attach { .. } => Some("ATTACH or VACUUM".into()),
+        AuthAction::Insert { table_name } => Some(format!("INSERT into {table_name}")),
+        AuthAction::Update { table_name, .. } => Some(format!("UPDATE of {table_name}")),
+        AuthAction::Delete { table_name } => Some(format!("DELETE from {table_name}")),
+        AuthAction::Transaction { .. } | AuthAction::Savepoint { .. } => {
+            Some("a transaction".into())
+        }
+        AuthAction::Function { .. } => Some("loading an extension".into()),
+        other => {
+            let name = format!("{other:?}");
+            let name: String = name.chars().take_while(|c| c.is_alphanumeric()).collect();
+            let spaced = name.chars().fold(String::new(), |text, c| {
+                if c.is_uppercase() && !text.is_empty() {
+                    format!("{text} {c}")
+                } else {
+                    format!("{text}{c}")
+                }
+            });
+            Some(spaced.to_uppercase())
+        }
+    }
+}
+
+/// Ends a statement at the time limit or on Ctrl-C.
+fn watch(connection: &mut Connection, timeout: Option<f64>, stopped: &Arc<AtomicU8>) -> Result<()> {
+    // Where no handler can be set, Ctrl-C ends the program as it ends any other.
+    let interrupt = Arc::clone(&INTERRUPT);
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, interrupt);
+    let deadline = timeout.map(|seconds| Instant::now() + Duration::from_secs_f64(seconds));
+    let stopped = Arc::clone(stopped);
+    connection.progress_handler(
+        STEPS,
+        Some(move || {
+            let why = if INTERRUPT.load(Ordering::Relaxed) {
+                INTERRUPTED
+            } else if deadline.is_some_and(|deadline| Instant::now() >= deadline) {
+                TIMED_OUT
+            } else {
+                return false;
+            };
+            stopped.store(why, Ordering::Relaxed);
+            true
+        }),
+    )?;
+    Ok(())
+}
+
+/// Whether Ctrl-C was pressed.
+pub fn is_interrupted() -> bool {
+    INTERRUPT.load(Ordering::Relaxed)
+}
+
+/// What a person reads where Ctrl-C ended the work.
+pub fn interrupted() -> Error {
+    Error { exit: Exit::Interrupted, message: "interrupted".into() }
+}
+
+impl Database {
+    /// Explains an error of a statement: time limit, interruption, refusal, or what SQLite says, with the place in `sql`.
+    pub fn explain(&self, error: &rusqlite::Error, sql: &str) -> Error {
+        if error.sqlite_error_code() == Some(ErrorCode::OperationInterrupted) {
+            if self.stopped.load(Ordering::Relaxed) == INTERRUPTED {
+                return interrupted();
+            }
+            let seconds = self.timeout.unwrap_or_default();
+            return Error {
+                exit: Exit::Timeout,
+                message: format!("the time limit of {seconds} s ended the query"),
+            };
+        }
+        let refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let denied = error.sqlite_error_code() == Some(ErrorCode::AuthorizationForStatementDenied)
+            || error.to_string().starts_with("not authorized");
+        if let (Some(what), true) = (refused, denied) {
+            return Error::fault(format!(
+                "{what} is refused: samur only reads\n  {}\n  to change data, edit the seed and build; \
+                 to work on a copy, `samur build -o copy.db` and open it with sqlite3",
+                sql.trim()
+            ));
+        }
+        match error {
+            rusqlite::Error::SqlInputError { msg, sql: rest, offset, .. } => {
+                let at =
+                    sql.len().saturating_sub(rest.len()) + usize::try_from(*offset).unwrap_or(0);
+                Error::fault(format!("{msg}\n{}{}", caret(sql, at), self.near_names(msg)))
+            }
+            // SQLite does not always tell the place; the statement is shown all the same.
+            rusqlite::Error::SqliteFailure(_, Some(msg)) => Error::fault(format!(
+                "{msg}
+{}{}",
+                numbered(sql),
+                self.near_names(msg)
+            )),
+            other => Error::from_sqlite(other),
+        }
+    }
+
+    /// `tip: near: events` for an unknown table or column.
+    fn near_names(&self, message: &str) -> String {
+        let (sql, name) = if let Some(name) = message.strip_prefix("no such table: ") {
+            ("SELECT DISTINCT table_name FROM dictionary", name)
+        } else if let Some(name) = message.strip_prefix("no such column: ") {
+            ("SELECT DISTINCT column_name FROM dictionary WHERE column_name IS NOT NULL", name)
+        } else {
+            return String::new();
+        };
+        let name = name.rsplit('.').next().unwrap_or(name);
+        let names = self.texts(sql).unwrap_or_default();
+        let near = crate::text::near(name, names.iter().map(String::as_str));
+        let look = "`samur schema` lists all";
+        if near.is_empty() {
+            format!("\n  {look}")
+        } else {
+            format!("\n  near: {}; {look}", near.join(", "))
+        }
+    }
+
+    /// The first column of a query's rows.
+    pub fn texts(&self, sql: &str) -> Result<Vec<String>> {
+        let read = || -> rusqlite::Result<Vec<String>> {
+            let mut statement = self.connection.prepare(sql)?;
+            statement.query_map([], |row| row.get(0))?.collect()
+        };
+        read().map_err(|error| self.explain(&error, sql))
+    }
+}
+
+/// A statement with the numbers of its lines.
+fn numbered(sql: &str) -> String {
+    let lines = sql.trim_end().lines().enumerate();
+    lines.map(|(n, line)| format!("  {} | {line}", n + 1)).collect::<Vec<_>>().join("\n")
+}
+
+/// The line of a statement that holds a byte offset, and a caret under it.
+fn caret(sql: &str, at: usize) -> String {
+    let at = (0..=at.min(sql.len())).rev().find(|at| sql.is_char_boundary(*at)).unwrap_or(0);
+    let start = sql[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = sql[start..].lines().next().unwrap_or_default();
+    let number = sql[..at].matches('\n').count() + 1;
+    let margin = format!("  {number} | ");
+    let before =
+        sql[start..at].chars().map(|c| if c == '\t' { '\t' } else { ' ' }).collect::<String>();
+    format!("{margin}{line}\n{}{before}^", " ".repeat(margin.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_caret_stands_under_the_offset() {
+        assert_eq!(caret("SELECT\n  nix FROM event", 9), "  2 |   nix FROM event\n        ^");
+        assert_eq!(caret("SELECT ə, nix", 11), "  1 | SELECT ə, nix\n                ^");
+    }
+}

@@ -1,0 +1,89 @@
+//! Where results go: standard output, or a file that appears whole or not at all.
+
+use std::io::{self, BufWriter, StdoutLock, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use crate::error::{Error, Result};
+
+/// An open destination.
+pub enum Destination {
+    /// Standard output.
+    Stdout(BufWriter<StdoutLock<'static>>),
+    /// A file, written beside its place and renamed at the end.
+    File(BufWriter<NamedTempFile>, PathBuf),
+}
+
+impl Destination {
+    /// Opens a file, or standard output where there is none.
+    pub fn open(path: Option<&Path>) -> Result<Self> {
+        let Some(path) = path else {
+            return Ok(Self::Stdout(BufWriter::new(io::stdout().lock())));
+        };
+        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let file = tempfile::Builder::new().prefix(".samur-").suffix(".tmp").tempfile_in(folder);
+        let file = file.map_err(|error| Error::write(&path.display().to_string(), &error))?;
+        Ok(Self::File(BufWriter::new(file), path.to_owned()))
+    }
+
+    /// Flushes; a file is synced and renamed into place.
+    pub fn close(self) -> Result<()> {
+        match self {
+            Self::Stdout(mut out) => {
+                out.flush().map_err(|error| Error::write("standard output", &error))
+            }
+            Self::File(out, path) => {
+                let failed = |error: &io::Error| Error::write(&path.display().to_string(), error);
+                let file = out.into_inner().map_err(|error| failed(error.error()))?;
+                file.as_file().sync_all().map_err(|error| failed(&error))?;
+                readable(&file).map_err(|error| failed(&error))?;
+                file.persist(&path).map_err(|error| failed(&error.error))?;
+                Ok(())
+            }
+        }
+    }
+
+    /// What to call it in a message.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Stdout(_) => "standard output".into(),
+            Self::File(_, path) => path.display().to_string(),
+        }
+    }
+}
+
+/// A temporary file is private; a result is as readable as any file the user makes.
+#[cfg(unix)]
+fn readable(file: &NamedTempFile) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    file.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable(_: &NamedTempFile) -> io::Result<()> {
+    Ok(())
+}
+
+impl Write for Destination {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Stdout(out) => out.write(bytes),
+            Self::File(out, _) => out.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Stdout(out) => out.flush(),
+            Self::File(out, _) => out.flush(),
+        }
+    }
+}
+
+/// Writes a whole file, which appears at once or not at all.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
+    let mut file = Destination::open(Some(path))?;
+    file.write_all(bytes).map_err(|error| Error::write(&path.display().to_string(), &error))?;
+    file.close()
+}

@@ -1,0 +1,61 @@
+-- section: Event
+SELECT e.title, e.summary, e.type, e.status, e.tier, e.date, e.earliest, e.latest, e.precision, e.date_basis, e.announced, e.place, e.sources
+FROM events e
+WHERE e.id = :id;
+-- section: Topics
+SELECT t.id, t.label
+FROM event_topic x
+JOIN topic t ON t.id = x.topic_id
+WHERE x.event_id = :id
+ORDER BY t.id;
+-- section: Claims, by attribute
+SELECT c.attribute || coalesce(' (' || c.subject || ')', '') AS attribute,
+       c.says || CASE c.extent WHEN 'part' THEN ' (in part)' ELSE '' END AS value,
+       c.as_written, c.speaker || coalesce(' via ' || c.via, '') AS speaker, c.locator, c.id
+FROM claims c
+WHERE c.event_id = :id
+ORDER BY c.attribute_id, c.subject_id, c.source_id, c.id;
+-- section: Where they differ
+SELECT d.attribute, d.relation, d.a_speaker || ', ' || d.a_source_id AS one, d.a_says AS says,
+       d.b_speaker || ', ' || d.b_source_id AS other, d.b_says AS other_says
+FROM disagreements d
+WHERE d.event_id = :id AND d.relation <> 'same'
+ORDER BY d.attribute, d.relation, d.a_claim_id, d.b_claim_id;
+-- section: Participants
+SELECT t.role, a.name AS actor, t.stance, p.speaker, p.locator
+FROM participant t
+JOIN actor a ON a.id = t.actor_id
+JOIN passages p ON p.id = t.passage_id
+WHERE t.event_id = :id
+ORDER BY t.role, a.id, p.position;
+-- section: What it answers, follows or belongs to
+SELECT k.kind, k.to_event AS event, k.stance, coalesce(k.speaker, 'curator') AS asserted_by, k.locator, k.to_id AS id
+FROM links k
+LEFT JOIN passages p ON p.id = k.passage_id
+WHERE k.from_id = :id
+ORDER BY k.kind, k.to_id, p.position;
+-- section: What answers, follows or belongs to it
+SELECT k.kind, k.from_event AS event, k.stance, coalesce(k.speaker, 'curator') AS asserted_by, k.locator, k.from_id AS id
+FROM links k
+LEFT JOIN passages p ON p.id = k.passage_id
+WHERE k.to_id = :id
+ORDER BY k.kind, k.from_id, p.position;
+-- section: Quotes
+SELECT r.relation, q.speaker, coalesce(q.text, q.gist) AS words, q.form, q.locator, q.id
+FROM quote_ref r
+JOIN quotes q ON q.id = r.quote_id
+JOIN passages p ON p.id = q.passage_id
+WHERE r.event_id = :id
+ORDER BY p.position, q.id, r.relation;
+-- section: Passages that report it
+SELECT v.stance, p.voice, p.speaker, p.via, p.locator, p.id
+FROM evidence v
+JOIN passages p ON p.id = v.passage_id
+WHERE v.event_id = :id
+ORDER BY p.position, p.id;
+-- section: Their words (sources)
+SELECT p.source_id || ':' || p.line || ':' || p.start || '-' || p.stop AS locator, plain(slice(p.source_id, p.start, p.stop)) AS words
+FROM evidence v
+JOIN passage p ON p.id = v.passage_id
+WHERE v.event_id = :id
+ORDER BY p.source_id, p.start, p.stop, p.id;

@@ -1,0 +1,22 @@
+-- section: Place
+SELECT p.name, p.kind, p.country, p.subdivision, w.name AS within, p.latitude, p.longitude, p.radius_km, p.note
+FROM place p
+LEFT JOIN place w ON w.id = p.within_id
+WHERE p.id = :id;
+-- section: Written forms
+SELECT n.name, n.kind, g.locator
+FROM name n
+LEFT JOIN passages g ON g.id = n.passage_id
+WHERE n.place_id = :id
+ORDER BY n.kind, n.name, g.position;
+-- section: Events there
+SELECT e.date, e.title AS event, e.status, e.place, e.id
+FROM events e
+WHERE e.place_id = :id
+   OR EXISTS (SELECT 1 FROM place_within x WHERE x.place_id = e.place_id AND x.ancestor_id = :id)
+ORDER BY coalesce(e.earliest, e.latest, '9999'), e.id;
+-- section: Claimed as the place of
+SELECT c.event, c.stance, c.as_written, c.speaker, c.locator, c.id
+FROM claims c
+WHERE c.place_id = :id
+ORDER BY c.event_id, c.id;
