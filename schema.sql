@@ -240,7 +240,9 @@ CREATE TABLE event_type (
   CONSTRAINT "id is made of lower-case letters, digits and hyphens" CHECK (id NOT GLOB '*[^a-z0-9-]*' AND id GLOB '[a-z0-9]*'),
   CONSTRAINT "quad is 1, 2, 3 or 4" CHECK (typeof(quad) IN ('integer', 'null') AND (quad IS NULL OR quad BETWEEN 1 AND 4)),
   CONSTRAINT "instant is one of the list" CHECK (instant IN ('yes', 'no')),
-  CONSTRAINT "cameo is a root code of two digits" CHECK (cameo GLOB '[0-9][0-9]'),
+  CONSTRAINT "plover is one of the list" CHECK (plover IN ('AGREE', 'CONSULT', 'SUPPORT', 'COOPERATE', 'AID', 'YIELD', 'REQUEST', 'ACCUSE',
+    'REJECT', 'THREATEN', 'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT', 'RETREAT')),
+  CONSTRAINT "cameo is a root code from 01 to 20" CHECK (cameo GLOB '[0-9][0-9]' AND cameo BETWEEN '01' AND '20'),
   CONSTRAINT "text columns hold text that is not empty" CHECK (
     id > '' AND id < x'' AND label > '' AND label < x'' AND meaning > '' AND meaning < x'' AND plover > '' AND plover < x''
     AND cameo > '' AND cameo < x'')
@@ -265,6 +267,7 @@ CREATE TABLE event (
   announced_latest   TEXT,                                     -- † last possible day of announced
   place_id           TEXT REFERENCES place (id),               -- where, no sharper than all claimants allow
   CONSTRAINT "id is made of lower-case letters, digits and hyphens" CHECK (id NOT GLOB '*[^a-z0-9-]*' AND id GLOB '[a-z0-9]*'),
+  CONSTRAINT "title begins with a capital letter or a digit" CHECK (title NOT GLOB '[a-z]*'),
   CONSTRAINT "title has 8 to 100 characters" CHECK (length(title) BETWEEN 8 AND 100),
   CONSTRAINT "summary has at most 400 characters" CHECK (length(summary) <= 400),
   CONSTRAINT "status is one of the list" CHECK (status IN ('happened', 'ongoing', 'alleged', 'planned', 'proposed', 'threatened',

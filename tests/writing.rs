@@ -125,3 +125,28 @@ fn a_result_file_appears_whole_or_not_at_all() {
     assert_eq!(fs::read_to_string(folder.path().join("result.csv")).unwrap(), "n\n1\n");
     assert_eq!(names(folder.path()), ["result.csv", "river.db"]);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_and_a_pipe_are_written_through_and_not_replaced() {
+    let folder = folder();
+    let path = |name: &str| folder.path().join(name);
+    fs::write(path("result.csv"), "before\n").unwrap();
+    std::os::unix::fs::symlink("result.csv", path("link.csv")).unwrap();
+    samur_in(folder.path(), ["sql", "SELECT 1 AS n", "-o", "link.csv"]).ok();
+    assert!(path("link.csv").is_symlink());
+    assert_eq!(fs::read_to_string(path("result.csv")).unwrap(), "n\n1\n");
+
+    // A device stands for all that is no file: as root, a rename would put a plain file in its place.
+    assert!(std::process::Command::new("mkfifo").arg(path("pipe")).status().unwrap().success());
+    let reader = std::thread::spawn({
+        let pipe = path("pipe");
+        move || fs::read_to_string(pipe).unwrap()
+    });
+    samur_in(folder.path(), ["sql", "SELECT 1 AS n", "-F", "csv", "-o", "pipe"]).ok();
+    assert_eq!(reader.join().unwrap(), "n\n1\n");
+    let refused = samur_in(folder.path(), ["build", "--force", "-o", "pipe"]);
+    assert_eq!(refused.status, 2, "{}", refused.stderr);
+    assert!(refused.stderr.contains("is a device or a pipe"), "{}", refused.stderr);
+    assert_eq!(names(folder.path()), ["link.csv", "pipe", "result.csv"]);
+}

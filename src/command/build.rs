@@ -30,11 +30,14 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
     let Some(target) = session.global.output.clone() else {
         return Err(Error::usage("build needs -o FILE\n  samur build -o samur.db"));
     };
-    let shown = target.display();
+    let shown = target.display().to_string();
     let schema = database::schema()?;
-    if target.is_dir() {
-        return Err(Error::usage(format!("'{shown}' is a folder; -o takes the file to write")));
+    if target.exists() && !target.is_file() {
+        let what = if target.is_dir() { "a folder" } else { "a device or a pipe" };
+        return Err(Error::usage(format!("'{shown}' is {what}; -o takes the file to write")));
     }
+    // What a link points to is replaced, not the link.
+    let target = target.canonicalize().unwrap_or(target);
     if target.exists() && !options.force && !seed::is_samur_file(&target, schema.application_id) {
         return Err(Error::usage(format!(
             "'{shown}' exists and is not a database that samur built\n  --force overwrites it"

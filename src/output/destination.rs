@@ -1,5 +1,6 @@
 //! Where results go: standard output, or a file that appears whole or not at all.
 
+use std::fs::{self, File};
 use std::io::{self, BufWriter, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 
@@ -13,6 +14,8 @@ pub enum Destination {
     Stdout(BufWriter<StdoutLock<'static>>),
     /// A file, written beside its place and renamed at the end.
     File(BufWriter<NamedTempFile>, PathBuf),
+    /// A device or a pipe, which is written to and never replaced.
+    Device(BufWriter<File>, PathBuf),
 }
 
 impl Destination {
@@ -21,9 +24,23 @@ impl Destination {
         let Some(path) = path else {
             return Ok(Self::Stdout(BufWriter::new(io::stdout().lock())));
         };
+        let failed = |error: io::Error| Error::write(&path.display().to_string(), &error);
+        let path = &match fs::metadata(path) {
+            Ok(there) if there.is_dir() => {
+                let shown = path.display();
+                return Err(Error::usage(format!("'{shown}' is a folder; --output takes a file")));
+            }
+            Ok(there) if !there.is_file() => {
+                let device = File::options().write(true).open(path).map_err(failed)?;
+                return Ok(Self::Device(BufWriter::new(device), path.to_owned()));
+            }
+            // What a link points to is replaced, not the link.
+            Ok(_) => path.canonicalize().map_err(failed)?,
+            Err(_) => path.to_owned(),
+        };
         let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let file = tempfile::Builder::new().prefix(".samur-").suffix(".tmp").tempfile_in(folder);
-        let file = file.map_err(|error| Error::write(&path.display().to_string(), &error))?;
+        let file = file.map_err(failed)?;
         Ok(Self::File(BufWriter::new(file), path.to_owned()))
     }
 
@@ -41,6 +58,9 @@ impl Destination {
                 file.persist(&path).map_err(|error| failed(&error.error))?;
                 Ok(())
             }
+            Self::Device(mut out, path) => {
+                out.flush().map_err(|error| Error::write(&path.display().to_string(), &error))
+            }
         }
     }
 
@@ -48,7 +68,7 @@ impl Destination {
     pub fn name(&self) -> String {
         match self {
             Self::Stdout(_) => "standard output".into(),
-            Self::File(_, path) => path.display().to_string(),
+            Self::File(_, path) | Self::Device(_, path) => path.display().to_string(),
         }
     }
 }
@@ -70,6 +90,7 @@ impl Write for Destination {
         match self {
             Self::Stdout(out) => out.write(bytes),
             Self::File(out, _) => out.write(bytes),
+            Self::Device(out, _) => out.write(bytes),
         }
     }
 
@@ -77,6 +98,7 @@ impl Write for Destination {
         match self {
             Self::Stdout(out) => out.flush(),
             Self::File(out, _) => out.flush(),
+            Self::Device(out, _) => out.flush(),
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::text::{count, safe};
 /// Rows that are laid out together; the rest of a longer result is counted, not kept.
 const MOST: usize = 1000;
 /// A column is not squeezed below this many characters, unless its content is narrower.
-const READABLE: usize = 18;
+const READABLE: usize = 17;
 /// A word up to this long (a date, an id) is never broken.
 const UNBROKEN: usize = 28;
 /// Space between two columns; one of it is the separator that the library draws.
