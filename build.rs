@@ -18,6 +18,8 @@ mod catalog;
 mod date;
 #[path = "src/error.rs"]
 mod error;
+#[path = "src/file.rs"]
+mod file;
 #[path = "src/problem.rs"]
 mod problem;
 #[path = "src/schema.rs"]

@@ -14,7 +14,7 @@
 //! ```
 //!
 //! # Module rule
-//! `cli` → `command/*` → `catalog`, `seed`, `database`, `source`, `output` → `date`, `schema`, `text`, `problem`,
+//! `cli` → `command/*` → `catalog`, `seed`, `database`, `source`, `output` → `date`, `file`, `schema`, `text`, `problem`,
 //! `error`. Commands never import each other; `catalog` knows no `SQLite`; `output` sees values and column names and
 //! knows no query, seed or table; the leaves import nothing of the crate but leaves. A test reads the `use` lines.
 
@@ -24,6 +24,7 @@ pub mod command;
 pub mod database;
 pub mod date;
 pub mod error;
+pub mod file;
 pub mod output;
 pub mod problem;
 pub mod schema;

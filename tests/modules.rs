@@ -6,7 +6,7 @@
 
 use std::path::{Path, PathBuf};
 
-const LEAVES: [&str; 5] = ["date", "schema", "text", "problem", "error"];
+const LEAVES: [&str; 6] = ["date", "file", "schema", "text", "problem", "error"];
 const MIDDLE: [&str; 5] = ["catalog", "seed", "database", "source", "output"];
 
 /// One file of `src/`: its path from there, its module, its text without comments.

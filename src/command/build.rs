@@ -9,6 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::Session;
 use crate::database;
 use crate::error::{Error, Exit, Result};
+use crate::file;
 use crate::output::write_file;
 use crate::package;
 use crate::seed::{self, Outcome};
@@ -60,7 +61,7 @@ fn built_in(target: &Path) -> Result<()> {
 }
 
 fn from_seed(dir: &Path, target: &Path, session: &mut Session) -> Result<()> {
-    let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = file::folder(target);
     // The scratch file goes there too; its error would name the folder alone.
     std::fs::metadata(folder)
         .map_err(|error| Error::write(&target.display().to_string(), &error))?;

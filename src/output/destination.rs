@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use crate::error::{Error, Result};
+use crate::file;
 
 /// An open destination.
 pub enum Destination {
@@ -38,9 +39,7 @@ impl Destination {
             Ok(_) => path.canonicalize().map_err(failed)?,
             Err(_) => path.to_owned(),
         };
-        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let file = tempfile::Builder::new().prefix(".samur-").suffix(".tmp").tempfile_in(folder);
-        let file = file.map_err(failed)?;
+        let file = file::beside(path)?;
         Ok(Self::File(BufWriter::new(file), path.to_owned()))
     }
 
@@ -53,10 +52,7 @@ impl Destination {
             Self::File(out, path) => {
                 let failed = |error: &io::Error| Error::write(&path.display().to_string(), error);
                 let file = out.into_inner().map_err(|error| failed(error.error()))?;
-                file.as_file().sync_all().map_err(|error| failed(&error))?;
-                readable(&file).map_err(|error| failed(&error))?;
-                file.persist(&path).map_err(|error| failed(&error.error))?;
-                Ok(())
+                file::settle(file, &path)
             }
             Self::Device(mut out, path) => {
                 out.flush().map_err(|error| Error::write(&path.display().to_string(), &error))
@@ -71,18 +67,6 @@ impl Destination {
             Self::File(_, path) | Self::Device(_, path) => path.display().to_string(),
         }
     }
-}
-
-/// A temporary file is private; a result is as readable as any file the user makes.
-#[cfg(unix)]
-fn readable(file: &NamedTempFile) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    file.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn readable(_: &NamedTempFile) -> io::Result<()> {
-    Ok(())
 }
 
 impl Write for Destination {

@@ -15,6 +15,8 @@ use crate::text::{count, safe};
 
 /// Rows that are laid out together; the rest of a longer result is counted, not kept.
 const MOST: usize = 1000;
+/// Columns that may be left out are, before another is squeezed below this many characters.
+const COMFORTABLE: usize = 20;
 /// A column is not squeezed below this many characters, unless its content is narrower.
 const READABLE: usize = 17;
 /// A word up to this long (a date, an id) is never broken.
@@ -53,8 +55,9 @@ impl<'a> Table<'a> {
         Self { as_records: true, ..Self::new(out, look) }
     }
 
-    /// The width of each column, padding aside; `None` where they cannot stand side by side.
-    fn widths(&self) -> Option<Vec<usize>> {
+    /// The width of each column, padding aside; `None` where they cannot stand side by side without squeezing one below
+    /// `squeezed` characters.
+    fn widths(&self, squeezed: usize) -> Option<Vec<usize>> {
         let columns = self.names.len();
         let room = self.look.width.checked_sub(GAP * columns.saturating_sub(1))?;
         let cells = |column: usize| {
@@ -69,7 +72,7 @@ impl<'a> Table<'a> {
                     .flat_map(str::split_whitespace)
                     .map(UnicodeWidthStr::width)
                     .filter(|w| *w <= UNBROKEN);
-                word.max().unwrap_or(0).max(READABLE).min(natural[c])
+                word.max().unwrap_or(0).max(squeezed).min(natural[c])
             })
             .collect();
         let mut spare = room.checked_sub(least.iter().sum())?;
@@ -87,27 +90,27 @@ impl<'a> Table<'a> {
     }
 
     /// Takes out columns that may be left out, last first, until the rest fit; none where that does not help.
-    fn make_room(&mut self) -> Vec<String> {
-        let mut dropped = Vec::new();
-        if self.as_records || self.widths().is_some() {
-            return dropped;
-        }
+    fn make_room(&mut self) -> (Option<Vec<usize>>, Vec<String>) {
         let all = (self.names.clone(), self.rows.clone(), self.numeric.clone());
-        for name in self.look.if_room.clone().iter().rev() {
-            let Some(at) = self.names.iter().position(|n| n == name) else {
-                continue;
-            };
-            dropped.insert(0, self.names.remove(at));
-            self.numeric.remove(at);
-            for row in &mut self.rows {
-                row.remove(at);
+        for squeezed in [COMFORTABLE, READABLE] {
+            let mut dropped = Vec::new();
+            let mut wanted = self.look.if_room.clone();
+            loop {
+                let widths = self.widths(squeezed);
+                if widths.is_some() {
+                    return (widths, dropped);
+                }
+                let Some(name) = wanted.pop() else { break };
+                let Some(at) = self.names.iter().position(|n| *n == name) else { continue };
+                dropped.insert(0, self.names.remove(at));
+                self.numeric.remove(at);
+                for row in &mut self.rows {
+                    row.remove(at);
+                }
             }
-            if self.widths().is_some() {
-                return dropped;
-            }
+            (self.names, self.rows, self.numeric) = all.clone();
         }
-        (self.names, self.rows, self.numeric) = all;
-        Vec::new()
+        (None, Vec::new())
     }
 
     fn grid(&mut self, widths: &[usize]) -> io::Result<()> {
@@ -236,10 +239,10 @@ impl Sink for Table<'_> {
     }
 
     fn finish(&mut self) -> io::Result<()> {
-        let dropped = self.make_room();
-        match self.widths() {
-            Some(widths) if !self.as_records => self.grid(&widths)?,
-            _ => self.records()?,
+        let (widths, dropped) = if self.as_records { (None, Vec::new()) } else { self.make_room() };
+        match widths {
+            Some(widths) => self.grid(&widths)?,
+            None => self.records()?,
         }
         let total = self.rows.len() as u64 + self.left_out;
         if self.left_out > 0 {

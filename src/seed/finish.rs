@@ -8,25 +8,14 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use crate::error::{Error, Result};
+use crate::file;
 use crate::schema::{Kind, Schema};
 
 /// Copies the staged rows into a new database at `target`.
 pub fn write(schema: &Schema, scratch: &Path, target: &Path) -> Result<()> {
-    let failed = |error: &std::io::Error| Error::write(&target.display().to_string(), error);
-    let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let beside = tempfile::Builder::new()
-        .prefix(".samur-")
-        .suffix(".tmp")
-        .tempfile_in(folder)
-        .map_err(|error| failed(&error))?
-        .into_temp_path();
-    copy(schema, scratch, &beside)?;
-    permissions(&beside).map_err(|error| failed(&error))?;
-    File::open(&beside).and_then(|file| file.sync_all()).map_err(|error| failed(&error))?;
-    beside.persist(target).map_err(|error| failed(&error.error))?;
-    // The rename itself is on disk only when the folder is; where a folder cannot be synced, nothing more can be done.
-    let _ = File::open(folder).and_then(|folder| folder.sync_all());
-    Ok(())
+    let beside = file::beside(target)?;
+    copy(schema, scratch, beside.path())?;
+    file::settle(beside, target)
 }
 
 fn copy(schema: &Schema, scratch: &Path, beside: &Path) -> Result<()> {
@@ -62,18 +51,6 @@ fn copy(schema: &Schema, scratch: &Path, beside: &Path) -> Result<()> {
     }
     connection.execute_batch("COMMIT; DETACH stage; VACUUM; PRAGMA journal_mode = DELETE;")?;
     connection.close().map_err(|(_, error)| Error::from(error))
-}
-
-/// A temporary file is private; a database is as readable as any file the user makes.
-#[cfg(unix)]
-fn permissions(path: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn permissions(_: &Path) -> std::io::Result<()> {
-    Ok(())
 }
 
 /// Whether a file is a database that samur wrote: SQLite's magic and our application id at byte 68.
