@@ -187,15 +187,13 @@ fn refusal(action: &AuthAction<'_>) -> Option<String> {
 
 /// Ends a statement at the time limit or on Ctrl-C.
 fn watch(connection: &mut Connection, timeout: Option<f64>, stopped: &Arc<AtomicU8>) -> Result<()> {
-    // Where no handler can be set, Ctrl-C ends the program as it ends any other.
-    let interrupt = Arc::clone(&INTERRUPT);
-    let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, interrupt);
     let deadline = timeout.map(|seconds| Instant::now() + Duration::from_secs_f64(seconds));
     let stopped = Arc::clone(stopped);
+    let interrupt = on_interrupt();
     connection.progress_handler(
         STEPS,
         Some(move || {
-            let why = if INTERRUPT.load(Ordering::Relaxed) {
+            let why = if interrupt.load(Ordering::Relaxed) {
                 INTERRUPTED
             } else if deadline.is_some_and(|deadline| Instant::now() >= deadline) {
                 TIMED_OUT
@@ -209,6 +207,13 @@ fn watch(connection: &mut Connection, timeout: Option<f64>, stopped: &Arc<Atomic
     Ok(())
 }
 
+/// The flag that Ctrl-C sets from now on, instead of ending the program.
+pub fn on_interrupt() -> Arc<AtomicBool> {
+    // Where no handler can be set, Ctrl-C ends the program as it ends any other.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, Arc::clone(&INTERRUPT));
+    Arc::clone(&INTERRUPT)
+}
+
 /// Whether Ctrl-C was pressed.
 pub fn is_interrupted() -> bool {
     INTERRUPT.load(Ordering::Relaxed)
@@ -217,6 +222,11 @@ pub fn is_interrupted() -> bool {
 /// What a person reads where Ctrl-C ended the work.
 pub fn interrupted() -> Error {
     Error { exit: Exit::Interrupted, message: "interrupted".into() }
+}
+
+/// The error that ended some work, unless Ctrl-C did.
+pub fn or_interrupted(error: Error) -> Error {
+    if is_interrupted() { interrupted() } else { error }
 }
 
 impl Database {

@@ -125,7 +125,8 @@ fn promise(title: &str) -> Option<(&'static str, bool)> {
 /// What the loader says of a seed with these checks alone.
 fn problems(folder: &Path, checks: Files) -> BTreeSet<String> {
     let documents = folder.join("documents");
-    let options = seed::Options { sources: Some(&documents), coverage: true, progress: None };
+    let options =
+        seed::Options { sources: Some(&documents), coverage: true, ..seed::Options::default() };
     let staged =
         seed::stage(&Definitions { checks, ..DEFINITIONS }, &folder.join("seed"), folder, &options)
             .unwrap();

@@ -150,3 +150,23 @@ fn a_link_and_a_pipe_are_written_through_and_not_replaced() {
     assert!(refused.stderr.contains("is a device or a pipe"), "{}", refused.stderr);
     assert_eq!(names(folder.path()), ["link.csv", "pipe", "result.csv"]);
 }
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_ends_a_query() {
+    let mut command = command();
+    command.args(["--timeout", "60", "-F", "csv", "sql", ENDLESS]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut out = BufReader::new(child.stdout.take().unwrap());
+    // Once it answers, it listens.
+    out.read_line(&mut String::new()).unwrap();
+    let id = child.id().to_string();
+    assert!(std::process::Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+    std::io::copy(&mut out, &mut std::io::sink()).unwrap();
+    let mut stderr = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut stderr).unwrap();
+    assert_eq!(
+        (child.wait().unwrap().code(), stderr.as_str()),
+        (Some(130), "error: interrupted\n")
+    );
+}

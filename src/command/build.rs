@@ -46,7 +46,7 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
     }
     match &options.seed {
         None => built_in(&target)?,
-        Some(dir) => from_seed(dir, &target, session)?,
+        Some(dir) => from_seed(dir, &target, session).map_err(database::or_interrupted)?,
     }
     session.notes.push(format!("wrote {shown}"));
     Ok(Exit::Done)
@@ -67,7 +67,8 @@ fn from_seed(dir: &Path, target: &Path, session: &mut Session) -> Result<()> {
         .map_err(|error| Error::write(&target.display().to_string(), &error))?;
     let bar = Bar::new();
     let tell = |rows, at, of| bar.tell(rows, at, of);
-    let options = seed::Options { progress: Some(&tell), ..seed::Options::default() };
+    let stop = database::on_interrupt();
+    let options = seed::Options { progress: Some(&tell), stop, ..seed::Options::default() };
     let staged = seed::stage(&package::DEFINITIONS, dir, folder, &options)?;
     bar.clear();
     if staged.outcome().is_faulty() {

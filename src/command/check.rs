@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{Session, print_text};
+use crate::database;
 use crate::error::{Error, Exit, Result};
 use crate::package;
 use crate::problem::Level;
@@ -43,8 +44,10 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
         sources: options.sources.as_deref(),
         coverage: options.coverage,
         progress: None,
+        stop: database::on_interrupt(),
     };
-    let checked = seed::stage(&package::DEFINITIONS, &options.seed, &scratch, &how)?;
+    let checked = seed::stage(&package::DEFINITIONS, &options.seed, &scratch, &how)
+        .map_err(database::or_interrupted)?;
     let outcome = checked.outcome();
     let mut report: Vec<String> = outcome.problems.iter().map(ToString::to_string).collect();
     report.push(String::new());

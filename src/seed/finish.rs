@@ -4,6 +4,8 @@
 use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use rusqlite::Connection;
 
@@ -12,14 +14,15 @@ use crate::file;
 use crate::schema::{Kind, Schema};
 
 /// Copies the staged rows into a new database at `target`.
-pub fn write(schema: &Schema, scratch: &Path, target: &Path) -> Result<()> {
+pub fn write(schema: &Schema, scratch: &Path, target: &Path, stop: &Arc<AtomicBool>) -> Result<()> {
     let beside = file::beside(target)?;
-    copy(schema, scratch, beside.path())?;
+    copy(schema, scratch, beside.path(), stop)?;
     file::settle(beside, target)
 }
 
-fn copy(schema: &Schema, scratch: &Path, beside: &Path) -> Result<()> {
-    let connection = Connection::open(beside)?;
+fn copy(schema: &Schema, scratch: &Path, beside: &Path, stop: &Arc<AtomicBool>) -> Result<()> {
+    let mut connection = Connection::open(beside)?;
+    super::heed(&mut connection, stop)?;
     connection.execute_batch(&format!(
         "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
          PRAGMA temp_store = FILE; PRAGMA application_id = {}; PRAGMA user_version = {};",

@@ -15,6 +15,7 @@ mod stage;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::Connection;
 
@@ -50,6 +51,8 @@ pub struct Options<'a> {
     pub coverage: bool,
     /// Called now and then with the rows read so far, the bytes read so far and the bytes in all.
     pub progress: Option<&'a dyn Fn(u64, u64, u64)>,
+    /// Set from outside to end the work, which then leaves no file behind.
+    pub stop: Arc<AtomicBool>,
 }
 
 /// What came of reading a seed.
@@ -86,6 +89,7 @@ pub struct Staged {
     /// The scratch file; it is removed when this is dropped.
     scratch: tempfile::TempPath,
     outcome: Outcome,
+    stop: Arc<AtomicBool>,
 }
 
 impl Staged {
@@ -97,7 +101,7 @@ impl Staged {
     /// Writes the database to `target`: beside it, synced, then renamed into place.
     pub fn write(self, target: &Path) -> Result<Outcome> {
         drop(self.connection);
-        finish::write(&self.schema, &self.scratch, target)?;
+        finish::write(&self.schema, &self.scratch, target, &self.stop)?;
         Ok(self.outcome)
     }
 }
@@ -116,6 +120,13 @@ impl Folder {
     fn label(&self, table: &str) -> String {
         self.file(table).display().to_string()
     }
+}
+
+/// Lets the flag end any statement of a connection.
+fn heed(connection: &mut Connection, stop: &Arc<AtomicBool>) -> Result<()> {
+    let stop = Arc::clone(stop);
+    connection.progress_handler(100_000, Some(move || stop.load(Ordering::Relaxed)))?;
+    Ok(())
 }
 
 /// Reads and checks the seed in `dir`; scratch space is taken in the folder `scratch`.
@@ -141,7 +152,8 @@ pub fn stage(
         .tempfile_in(scratch)
         .map_err(|error| Error::write(&format!("in {}", scratch.display()), &error))?
         .into_temp_path();
-    let connection = stage::open(&schema, &scratch)?;
+    let mut connection = stage::open(&schema, &scratch)?;
+    heed(&mut connection, &options.stop)?;
     functions::register(&connection)?;
 
     let folder = Folder { dir: dir.to_owned() };
@@ -166,5 +178,5 @@ pub fn stage(
         without_sources: ran.without_sources,
         without_coverage: ran.without_coverage,
     };
-    Ok(Staged { schema, connection, scratch, outcome })
+    Ok(Staged { schema, connection, scratch, outcome, stop: Arc::clone(&options.stop) })
 }
