@@ -1,23 +1,23 @@
 -- name: chain(event, depth, kind)
 -- title: What followed from an event, rung by rung, and who says so
--- The ladder of causes, responses and retaliation as a tree, downwards from the event. Each rung is somebody's
--- assertion and names them; contradictory ones stand side by side. A rung whose event stands further up is not
--- followed again.
+-- The ladder of causes, responses and retaliation as a tree, downwards from the event and from its parts. Each rung is
+-- somebody's assertion and names them; contradictory ones stand side by side. A rung whose event stands further up is
+-- not followed again.
 -- param: event event - where the ladder begins
 -- param: depth integer? - at most so many rungs down (default 6)
--- param: kind one-of(response_to|retaliation_for|caused_by|follow_up_to|fulfils|cancels)? - only links of this kind
+-- param: kind one-of(response_to|retaliation_for|caused_by|follow_up_to|fulfils|cancels|part_of)? - only links of this kind
 -- if-room: id
 -- example: chain aircraft-loss
 -- example: chain yekaterinburg-raid --depth 1
 WITH RECURSIVE
   edge AS (
     SELECT from_id, kind, to_id,
-           group_concat(speaker || ', ' || source_id || CASE stance WHEN 'asserts' THEN '' ELSE ' (' || stance || ')' END, '; ')
+           group_concat(coalesce(speaker || ', ' || source_id, 'curator') || CASE stance WHEN 'asserts' THEN '' ELSE ' (' || stance || ')' END, '; ')
              AS asserted_by
     FROM (
       SELECT DISTINCT from_id, kind, to_id, stance, speaker, source_id
       FROM links
-      WHERE kind IN ('response_to', 'retaliation_for', 'caused_by', 'follow_up_to', 'fulfils', 'cancels')
+      WHERE kind IN ('response_to', 'retaliation_for', 'caused_by', 'follow_up_to', 'fulfils', 'cancels', 'part_of')
         AND (:kind IS NULL OR kind = :kind)
       ORDER BY from_id, kind, to_id, source_id, speaker, stance
     )
