@@ -66,6 +66,7 @@ fn main() {
     };
     list("PAGES", "pages");
 
+    let columns = columns(&definitions);
     let image = out.join("chronicle.db");
     let faults = chronicle(&definitions, &root, &image);
     for fault in &faults {
@@ -81,7 +82,8 @@ fn main() {
         generated,
         "/// The built-in chronicle, unless its seed is faulty.\npub const CHRONICLE: Option<&[u8]> = {carried};\n\
          /// What is wrong with its seed.\npub const FAULTS: &[&str] = &{faults:?};\n\
-         /// Title, version and content hash of the chronicle.\npub const ABOUT: Option<(&str, &str, &str)> = {about};\n"
+         /// Title, version and content hash of the chronicle.\npub const ABOUT: Option<(&str, &str, &str)> = {about};\n\
+         /// The columns of each canned query.\npub const COLUMNS: &[(&str, &[&str])] = &{columns:?};\n"
     );
     std::fs::write(out.join("package.rs"), generated).expect("OUT_DIR can be written");
 }
@@ -108,6 +110,29 @@ fn chronicle(definitions: &seed::Definitions, root: &Path, image: &Path) -> Vec<
             }
             faults
         }
+    }
+}
+
+/// The columns of each canned query, as SQLite names them.
+fn columns(definitions: &seed::Definitions) -> Vec<(String, Columns)> {
+    let connection = rusqlite::Connection::open_in_memory().expect("SQLite opens memory");
+    connection
+        .execute_batch(definitions.schema)
+        .unwrap_or_else(|error| panic!("schema.sql: {error}"));
+    let names = |name: &str, sql: &str| {
+        let statement =
+            connection.prepare(sql).unwrap_or_else(|error| panic!("query {name}: {error}"));
+        Columns(statement.column_names().map(str::to_owned).collect())
+    };
+    definitions.queries.iter().map(|(name, sql)| ((*name).to_owned(), names(name, sql))).collect()
+}
+
+/// Names that are written into source text as a reference to a slice.
+struct Columns(Vec<String>);
+
+impl std::fmt::Debug for Columns {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "&{:?}", self.0)
     }
 }
 

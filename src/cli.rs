@@ -68,10 +68,12 @@ pub fn definition(catalog: &Catalog) -> clap::Command {
 
 /// A canned query as a subcommand.
 fn subcommand(query: &Query) -> clap::Command {
-    let examples = query
-        .examples
-        .iter()
-        .fold(String::from("Examples:"), |text, e| format!("{text}\n  samur query {e}"));
+    let columns = package::COLUMNS.iter().find(|(name, _)| *name == query.name);
+    let columns = columns.map_or_else(String::new, |(_, columns)| columns.join(", "));
+    let examples =
+        query.examples.iter().fold(format!("Columns: {columns}\n\nExamples:"), |text, e| {
+            format!("{text}\n  samur query {e}")
+        });
     let mut command = clap::Command::new(query.name.clone())
         .about(query.title.clone())
         .long_about(format!("{}\n\n{}", query.title, query.question))

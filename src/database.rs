@@ -20,6 +20,9 @@ use crate::seed::is_samur_file;
 /// How many steps of SQLite's machine lie between two looks at clock and keyboard.
 const STEPS: i32 = 1000;
 
+/// The longest text or blob in bytes that a query may make.
+const LONGEST: i32 = 100_000_000;
+
 const RUNNING: u8 = 0;
 const TIMED_OUT: u8 = 1;
 const INTERRUPTED: u8 = 2;
@@ -75,6 +78,9 @@ fn open_built_in() -> Result<Connection> {
 fn open_file(file: &Path, notes: &mut Vec<String>) -> Result<Connection> {
     let shown = file.display();
     let schema = schema()?;
+    if file.is_dir() {
+        return Err(Error::database(format!("'{shown}' is a folder; --db takes a database file")));
+    }
     if !file.is_file() {
         return Err(Error::database(format!(
             "no file '{shown}'\n  `samur build -o {shown}` makes one"
@@ -103,7 +109,11 @@ fn open_file(file: &Path, notes: &mut Vec<String>) -> Result<Connection> {
 fn restrict(connection: &mut Connection, refused: &Arc<Mutex<Option<String>>>) -> Result<()> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    // A misspelt name in double quotes is an error, not a text.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+    // One call on a giant value can't be interrupted.
+    connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST)?;
     connection.execute_batch("PRAGMA query_only = 1; PRAGMA temp_store = MEMORY;")?;
     let refused = Arc::clone(refused);
     connection.authorizer(Some(move |context: AuthContext<'_>| {
@@ -207,8 +217,10 @@ fn watch(connection: &mut Connection, timeout: Option<f64>, stopped: &Arc<Atomic
     Ok(())
 }
 
-/// The flag that Ctrl-C sets from now on, instead of ending the program.
+/// The flag that Ctrl-C sets from now on, instead of ending the program; pressed once more, it ends it at once.
 pub fn on_interrupt() -> Arc<AtomicBool> {
+    let again = signal_hook::flag::register_conditional_shutdown;
+    let _ = again(signal_hook::consts::SIGINT, Exit::Interrupted as i32, Arc::clone(&INTERRUPT));
     // Where no handler can be set, Ctrl-C ends the program as it ends any other.
     let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, Arc::clone(&INTERRUPT));
     Arc::clone(&INTERRUPT)
@@ -278,6 +290,8 @@ impl Database {
         } else {
             return String::new();
         };
+        // `no such column: "titel" - should this be a string literal in single-quotes?`
+        let name = name.split(" - ").next().unwrap_or(name).trim_matches('"');
         let name = name.rsplit('.').next().unwrap_or(name);
         let names = self.texts(sql).unwrap_or_default();
         let near = crate::text::near(name, names.iter().map(String::as_str));

@@ -18,7 +18,11 @@ pub fn beside(target: &Path) -> Result<NamedTempFile> {
 /// Syncs a file that stands beside `target` and renames it into place.
 pub fn settle(file: NamedTempFile, target: &Path) -> Result<()> {
     let failed = |error: &io::Error| Error::write(&target.display().to_string(), error);
-    readable(file.as_file()).map_err(|error| failed(&error))?;
+    // What is overwritten keeps its permissions.
+    let kept = std::fs::metadata(target).map(|there| there.permissions());
+    let set =
+        kept.map_or_else(|_| readable(file.as_file()), |kept| file.as_file().set_permissions(kept));
+    set.map_err(|error| failed(&error))?;
     file.as_file().sync_all().map_err(|error| failed(&error))?;
     file.persist(target).map_err(|error| failed(&error.error))?;
     // The rename itself is on disk only when the folder is; where a folder cannot be synced, nothing more can be done.

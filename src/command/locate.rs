@@ -51,6 +51,9 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
     let text = texts
         .get(&options.source)
         .ok_or_else(|| Error::fault(format!("cannot read {} as UTF-8 text", path.display())))?;
+    if options.words.trim().is_empty() {
+        return Err(Error::usage("no words given to locate"));
+    }
     let found = text.find(&options.words);
     if found.is_empty() {
         return Err(Error::fault(format!(

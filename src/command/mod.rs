@@ -127,8 +127,9 @@ impl Session<'_> {
             let values: Vec<_> = row.iter().map(|text| ValueRef::Text(text.as_bytes())).collect();
             sink.row(&values).map_err(failed)?;
         }
-        sink.finish().map_err(failed)?;
+        let note = sink.finish().map_err(failed)?;
         drop(sink);
+        self.notes.extend(note);
         if most < rows.len() {
             self.notes.push(limited(most as u64));
         }
@@ -144,8 +145,10 @@ fn limited(rows: u64) -> String {
 /// Binds values by name; a parameter of the statement that is not among them stays NULL.
 pub fn bind(statement: &mut Statement, parameters: &[(String, Value)]) -> rusqlite::Result<()> {
     for (name, value) in parameters {
-        if let Some(index) = statement.parameter_index(&format!(":{name}"))? {
-            statement.raw_bind_parameter(index, value)?;
+        for mark in [':', '@', '$'] {
+            if let Some(index) = statement.parameter_index(&format!("{mark}{name}"))? {
+                statement.raw_bind_parameter(index, value)?;
+            }
         }
     }
     Ok(())
@@ -158,11 +161,11 @@ pub fn write_rows(
     sql: &str,
     sink: &mut dyn Sink,
     limit: Option<u64>,
-) -> Result<Option<String>> {
+) -> Result<Vec<String>> {
     let failed = |error: io::Error| Error::write("the result", &error);
     let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     sink.columns(&names.iter().map(String::as_str).collect::<Vec<_>>()).map_err(failed)?;
-    let mut note = None;
+    let mut notes = Vec::new();
     let mut rows: Rows = statement.raw_query();
     let mut n = 0;
     while let Some(row) = rows.next().map_err(|error| database.explain(&error, sql))? {
@@ -170,16 +173,19 @@ pub fn write_rows(
             return Err(database::interrupted());
         }
         if limit == Some(n) {
-            note = Some(limited(n));
+            notes.push(limited(n));
             break;
         }
         n += 1;
         let values =
             (0..names.len()).map(|at| row.get_ref(at)).collect::<rusqlite::Result<Vec<_>>>();
         sink.row(&values.map_err(Error::from)?).map_err(failed)?;
+        if !sink.wants_more() {
+            break;
+        }
     }
-    sink.finish().map_err(failed)?;
-    Ok(note)
+    notes.extend(sink.finish().map_err(failed)?);
+    Ok(notes)
 }
 
 /// Writes text that is a result to standard output.

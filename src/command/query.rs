@@ -30,8 +30,24 @@ pub fn run(query: &Query, given: Vec<Option<String>>, session: &mut Session) -> 
         let value = text.map(|text| value(&database, parameter, &text)).transpose()?;
         values.push((parameter.name.clone(), value.unwrap_or(Value::Null)));
     }
+    period(&values)?;
     let look = Look { if_room: query.if_room.clone(), ..session.look() };
     session.print_as(&database, &query.sql, &values, &look)
+}
+
+/// A period ends after it begins.
+fn period(values: &[(String, Value)]) -> Result<()> {
+    let day = |name: &str| match values.iter().find(|(n, _)| n == name) {
+        Some((_, Value::Text(text))) => Some(text),
+        _ => None,
+    };
+    match (day("from_date"), day("to_date")) {
+        // Prefixes compare as text; where one begins with the other, they meet.
+        (Some(from), Some(to)) if from > to && !from.starts_with(to.as_str()) => {
+            Err(Error::usage(format!("--from {from} lies after --to {to}")))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn value(database: &Database, parameter: &Parameter, text: &str) -> Result<Value> {
@@ -90,13 +106,10 @@ fn row(database: &Database, table: &str, label: &str, text: &str) -> Result<Stri
     let label = label.to_lowercase();
     match ids.len() {
         1 => Ok(meant[0].id.clone()),
-        0 => Err(Error::usage(format!(
-            "no {label} '{text}'{}",
-            candidates("near", near(&known, text), &label)
-        ))),
+        0 => Err(Error::usage(format!("no {label} '{text}'{}", hint(&known, text, table)))),
         _ => Err(Error::usage(format!(
             "'{text}' may mean more than one {label}{}",
-            candidates("one of", meant, &label)
+            candidates("one of", meant)
         ))),
     }
 }
@@ -137,12 +150,24 @@ fn near<'a>(known: &'a [Spelling], text: &str) -> Vec<&'a Spelling> {
         .collect()
 }
 
-fn candidates(lead: &str, found: Vec<&Spelling>, label: &str) -> String {
+/// What comes near; where nothing does, how to find it: a short list whole, a long one by search.
+fn hint(known: &[Spelling], text: &str, table: &str) -> String {
+    let near = candidates("near", near(known, text));
+    if !near.is_empty() {
+        near
+    } else if ["actor", "place", "event"].contains(&table) {
+        "\n  `samur search WORDS` finds the id by any word".into()
+    } else {
+        candidates("one of", known.iter().collect())
+    }
+}
+
+fn candidates(lead: &str, found: Vec<&Spelling>) -> String {
     let mut shown: Vec<&str> = found.into_iter().map(|s| s.shown.as_str()).collect();
     shown.sort_unstable();
     shown.dedup();
     if shown.is_empty() {
-        return format!("\n  `samur search WORDS` finds a {label} by any word");
+        return String::new();
     }
     format!("\n  {lead}: {}", shown.join(", "))
 }

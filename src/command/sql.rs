@@ -1,5 +1,6 @@
 //! `samur sql`: ad-hoc SQL, read-only.
 
+use std::collections::BTreeSet;
 use std::io::Read as _;
 use std::path::PathBuf;
 
@@ -9,7 +10,7 @@ use rusqlite::types::Value;
 
 use super::{Session, bind, write_rows};
 use crate::error::{Error, Exit, Result};
-use crate::output::{Destination, sink};
+use crate::output::{Destination, Format, sink};
 
 /// Run SQL, read-only
 ///
@@ -47,18 +48,23 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
     let look = session.look();
     let mut rest = rusqlite::Batch::new(&database.connection, &text);
     let mut ran = 0;
+    let mut results = 0;
+    let mut used = BTreeSet::new();
     while let Some(mut statement) = rest.next().map_err(|error| database.explain(&error, &text))? {
         for at in 1..=statement.parameter_count() {
-            let name = statement
-                .parameter_name(at)
-                .unwrap_or("?")
-                .trim_start_matches([':', '@', '$'])
-                .to_owned();
-            if options.parameters.iter().all(|(given, _)| *given != name) {
+            let name = statement.parameter_name(at).unwrap_or("?");
+            let bare = name.trim_start_matches([':', '@', '$']).to_owned();
+            if bare.starts_with('?') {
                 return Err(Error::usage(format!(
-                    "the parameter :{name} has no value\n  --param {name}=VALUE gives it one"
+                    "the parameter {bare} has no name\n  write :NAME and give --param NAME=VALUE"
                 )));
             }
+            if options.parameters.iter().all(|(given, _)| *given != bare) {
+                return Err(Error::usage(format!(
+                    "the parameter {name} has no value\n  --param {bare}=VALUE gives it one"
+                )));
+            }
+            used.insert(bare);
         }
         bind(&mut statement, &options.parameters)
             .map_err(|error| database.explain(&error, &text))?;
@@ -66,6 +72,12 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
         if statement.column_count() == 0 {
             statement.raw_execute().map_err(|error| database.explain(&error, &text))?;
             continue;
+        }
+        results += 1;
+        if results > 1 && session.format() == Format::Json {
+            return Err(Error::usage(
+                "json holds one result, but several statements return rows\n  take --format ndjson, or run them one by one",
+            ));
         }
         let mut sink = sink(session.format(), &look, &mut out);
         let written =
@@ -79,6 +91,9 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
         ));
     }
     out.close()?;
+    for (name, _) in options.parameters.iter().filter(|(name, _)| !used.contains(name)) {
+        session.notes.push(format!("note: no statement has a parameter :{name}"));
+    }
     Ok(Exit::Done)
 }
 

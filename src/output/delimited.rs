@@ -59,8 +59,9 @@ impl Sink for Csv<'_> {
         self.record(&fields)
     }
 
-    fn finish(&mut self) -> io::Result<()> {
-        self.writer.as_mut().map_or(Ok(()), csv::Writer::flush)
+    fn finish(&mut self) -> io::Result<Option<String>> {
+        self.writer.as_mut().map_or(Ok(()), csv::Writer::flush)?;
+        Ok(None)
     }
 }
 
@@ -100,7 +101,7 @@ impl Sink for Tsv<'_> {
         writeln!(self.out, "{}", fields.join("\t"))
     }
 
-    fn finish(&mut self) -> io::Result<()> {
-        Ok(())
+    fn finish(&mut self) -> io::Result<Option<String>> {
+        Ok(None)
     }
 }

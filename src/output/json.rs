@@ -62,10 +62,10 @@ impl Sink for Json<'_> {
         self.out.write_all(if self.shape == Shape::Lines { b"}\n" } else { b"}" })
     }
 
-    fn finish(&mut self) -> io::Result<()> {
+    fn finish(&mut self) -> io::Result<Option<String>> {
         if self.shape == Shape::Array {
             self.out.write_all(if self.rows > 0 { b"\n]\n" } else { b"]\n" })?;
         }
-        Ok(())
+        Ok(None)
     }
 }

@@ -57,7 +57,7 @@ impl Sink for Markdown<'_> {
         self.line(&cells)
     }
 
-    fn finish(&mut self) -> io::Result<()> {
-        Ok(())
+    fn finish(&mut self) -> io::Result<Option<String>> {
+        Ok(None)
     }
 }

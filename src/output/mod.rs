@@ -71,8 +71,12 @@ pub trait Sink {
     fn columns(&mut self, names: &[&str]) -> io::Result<()>;
     /// One row, a value a column.
     fn row(&mut self, values: &[ValueRef]) -> io::Result<()>;
-    /// The end.
-    fn finish(&mut self) -> io::Result<()>;
+    /// Whether further rows would still be looked at.
+    fn wants_more(&self) -> bool {
+        true
+    }
+    /// The end; a note where not all rows were written.
+    fn finish(&mut self) -> io::Result<Option<String>>;
 }
 
 /// The sink of a format.

@@ -15,6 +15,8 @@ use crate::text::{count, safe};
 
 /// Rows that are laid out together; the rest of a longer result is counted, not kept.
 const MOST: usize = 1000;
+/// Rows beyond those that are counted; nobody waits for the number of an endless result.
+const COUNTED: u64 = 1_000_000;
 /// Columns that may be left out are, before another is squeezed below this many characters.
 const COMFORTABLE: usize = 20;
 /// A column is not squeezed below this many characters, unless its content is narrower.
@@ -111,6 +113,22 @@ impl<'a> Table<'a> {
             (self.names, self.rows, self.numeric) = all.clone();
         }
         (None, Vec::new())
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let (widths, dropped) = if self.as_records { (None, Vec::new()) } else { self.make_room() };
+        match widths {
+            Some(widths) => self.grid(&widths)?,
+            None => self.records()?,
+        }
+        if !dropped.is_empty() {
+            let names = dropped.join(", ");
+            writeln!(
+                self.out,
+                "… no room for {names}: --width 160 or --format csv shows all columns"
+            )?;
+        }
+        Ok(())
     }
 
     fn grid(&mut self, widths: &[usize]) -> io::Result<()> {
@@ -216,6 +234,11 @@ impl Sink for Table<'_> {
 
     fn row(&mut self, values: &[ValueRef]) -> io::Result<()> {
         if self.rows.len() == MOST {
+            if self.left_out == 0 {
+                // Shown at once, so that a reader who has seen enough can close the pipe.
+                self.draw()?;
+                self.out.flush()?;
+            }
             self.left_out += 1;
             return Ok(());
         }
@@ -229,37 +252,25 @@ impl Sink for Table<'_> {
             }
         }
         let null = self.look.null.as_deref().unwrap_or("NULL");
-        self.rows.push(
-            values
-                .iter()
-                .map(|v| shown(*v).map_or_else(|| null.to_owned(), |text| safe(&text)))
-                .collect(),
-        );
+        let cell = |v: &ValueRef| shown(*v).map_or_else(|| null.to_owned(), |text| safe(&text));
+        self.rows.push(values.iter().map(cell).collect());
         Ok(())
     }
 
-    fn finish(&mut self) -> io::Result<()> {
-        let (widths, dropped) = if self.as_records { (None, Vec::new()) } else { self.make_room() };
-        match widths {
-            Some(widths) => self.grid(&widths)?,
-            None => self.records()?,
+    fn wants_more(&self) -> bool {
+        self.left_out < COUNTED
+    }
+
+    fn finish(&mut self) -> io::Result<Option<String>> {
+        if self.left_out == 0 {
+            self.draw()?;
+            return Ok(None);
         }
-        let total = self.rows.len() as u64 + self.left_out;
-        if self.left_out > 0 {
-            let all = count(total, "row");
-            writeln!(
-                self.out,
-                "… the first {MOST} of {all} are shown: --format csv streams all of them"
-            )?;
-        }
-        if !dropped.is_empty() {
-            let names = dropped.join(", ");
-            writeln!(
-                self.out,
-                "… no room for {names}: --width 160 or --format csv shows all columns"
-            )?;
-        }
-        Ok(())
+        let more = if self.wants_more() { "" } else { "more than " };
+        let all = format!("{more}{}", count(MOST as u64 + self.left_out, "row"));
+        Ok(Some(format!(
+            "note: the first {MOST} of {all} are shown; --format csv streams all of them"
+        )))
     }
 }
 

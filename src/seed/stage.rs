@@ -386,6 +386,15 @@ fn references(
                 Ok(())
             },
         )?;
+        // A table whose keys could not be read at all has told so itself.
+        let parent_rows: bool = connection.query_row(
+            &format!("SELECT EXISTS (SELECT 1 FROM \"{parent}\")"),
+            [],
+            |row| row.get(0),
+        )?;
+        if ids.is_empty() && parent_rows {
+            continue;
+        }
         for (row, id) in dangling {
             let hint = text::near_hint(&id, ids.iter().map(String::as_str));
             let hint = if hint.is_empty() {
