@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use support::{arguments, copy_files, golden, river_copy, river_database, root, samur, shell};
+use support::{arguments, copy_files, golden, river_copy, river_database, root, shell};
 
 /// The golden files of a folder.
 fn files(folder: &str) -> Vec<PathBuf> {
@@ -78,22 +78,15 @@ fn every_canned_query_has_a_case_on_both_chronicles() {
 
 #[test]
 fn every_verb_has_a_case() {
-    let help = samur(["--help"]).ok().stdout;
-    let list = help
-        .split_once("Commands:\n")
-        .and_then(|(_, rest)| rest.split_once("\n\n"))
-        .expect("a list of verbs")
-        .0;
-    let verbs = list
-        .lines()
-        .filter_map(|line| line.strip_prefix("  ")?.split(' ').next())
-        .filter(|verb| !verb.is_empty());
+    let verbs = support::verbs();
     let commands = commands("tests/cases");
     // What these print changes with every verb and query; tests/queries.rs looks into it.
     let elsewhere = ["completions", "man", "help"];
-    let untried: Vec<&str> = verbs
+    let untried: Vec<String> = verbs
+        .into_iter()
         .filter(|verb| {
-            !elsewhere.contains(verb) && !commands.iter().any(|c| c.iter().any(|w| w == verb))
+            !elsewhere.contains(&verb.as_str())
+                && !commands.iter().any(|c| c.iter().any(|w| w == verb))
         })
         .collect();
     assert!(untried.is_empty(), "no case in tests/cases runs {}", untried.join(", "));

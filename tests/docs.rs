@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use support::document::{self, Command, Ran};
-use support::{arguments, copy_files, folder, river_copy, root, samur, shell};
+use support::{arguments, copy_files, folder, river_copy, root, shell};
 
 /// Programs that a reader may have and these tests need not; the pipeline runs the `sqlite3` lines.
 const ELSEWHERE: [&str; 13] = [
@@ -73,18 +73,9 @@ fn every_command_runs_and_prints_what_is_shown() {
 #[test]
 fn every_verb_and_every_canned_query_is_told_of() {
     let documents: String = files().iter().map(text).collect();
-    let help = samur(["--help"]).ok().stdout;
-    let list = help
-        .split_once("Commands:\n")
-        .and_then(|(_, rest)| rest.split_once("\n\n"))
-        .expect("a list of verbs")
-        .0;
-    let verbs = list
-        .lines()
-        .filter_map(|line| line.strip_prefix("  ")?.split(' ').next())
-        .filter(|verb| !verb.is_empty());
-    let untold: Vec<&str> =
-        verbs.filter(|verb| !documents.contains(&format!("samur {verb}"))).collect();
+    let verbs = support::verbs();
+    let untold: Vec<String> =
+        verbs.into_iter().filter(|verb| !documents.contains(&format!("samur {verb}"))).collect();
     assert!(untold.is_empty(), "no document tells of samur {}", untold.join(", "));
     let catalog = arguments::catalog();
     let names = catalog.iter().map(|query| query.name.as_str());

@@ -157,13 +157,7 @@ fn the_time_limit_ends_a_query() {
             let db = river_database().to_str().unwrap();
             let mut child = command();
             child.args(["--db", db, "--timeout", "0.2", "--format", format, "sql", sql]);
-            let output = child
-                .stdout(Stdio::null())
-                .stderr(Stdio::piped())
-                .spawn()
-                .unwrap()
-                .wait_with_output()
-                .unwrap();
+            let output = child.stdout(Stdio::null()).output().unwrap();
             let stderr = String::from_utf8(output.stderr).unwrap();
             assert_eq!(output.status.code(), Some(4), "{format}: {sql}\n{stderr}");
             assert_eq!(

@@ -77,13 +77,7 @@ fn a_full_disk_never_looks_like_success() {
         let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
         let mut command = command();
         command.args(["--db", river_database().to_str().unwrap()]).args(args);
-        let output = command
-            .stdout(full)
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap()
-            .wait_with_output()
-            .unwrap();
+        let output = command.stdout(full).output().unwrap();
         let stderr = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(74), "{args:?}\n{stderr}");
         assert!(

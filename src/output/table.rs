@@ -57,12 +57,13 @@ impl<'a> Table<'a> {
         Self { as_records: true, ..Self::new(out, look) }
     }
 
-    /// The width of each column, padding aside; `None` where they cannot stand side by side without squeezing one below
-    /// `squeezed` characters.
-    fn widths(&self, squeezed: usize) -> Option<Vec<usize>> {
-        let columns = self.names.len();
+    /// The width of each column kept, padding aside; `None` where they cannot stand side by side without squeezing one
+    /// below `squeezed` characters.
+    fn widths(&self, kept: &[usize], squeezed: usize) -> Option<Vec<usize>> {
+        let columns = kept.len();
         let room = self.look.width.checked_sub(GAP * columns.saturating_sub(1))?;
         let cells = |column: usize| {
+            let column = kept[column];
             std::iter::once(self.names[column].as_str())
                 .chain(self.rows.iter().map(move |row| row[column].as_str()))
         };
@@ -93,26 +94,31 @@ impl<'a> Table<'a> {
 
     /// Takes out columns that may be left out, last first, until the rest fit; none where that does not help.
     fn make_room(&mut self) -> (Option<Vec<usize>>, Vec<String>) {
-        let all = (self.names.clone(), self.rows.clone(), self.numeric.clone());
         for squeezed in [COMFORTABLE, READABLE] {
-            let mut dropped = Vec::new();
-            let mut wanted = self.look.if_room.clone();
+            let mut kept: Vec<usize> = (0..self.names.len()).collect();
+            let mut optional = self.look.if_room.iter();
             loop {
-                let widths = self.widths(squeezed);
-                if widths.is_some() {
-                    return (widths, dropped);
+                if let Some(widths) = self.widths(&kept, squeezed) {
+                    return (Some(widths), self.keep(&kept));
                 }
-                let Some(name) = wanted.pop() else { break };
-                let Some(at) = self.names.iter().position(|n| *n == name) else { continue };
-                dropped.insert(0, self.names.remove(at));
-                self.numeric.remove(at);
-                for row in &mut self.rows {
-                    row.remove(at);
-                }
+                let Some(name) = optional.next_back() else { break };
+                kept.retain(|column| self.names[*column] != *name);
             }
-            (self.names, self.rows, self.numeric) = all.clone();
         }
         (None, Vec::new())
+    }
+
+    /// Takes out all columns but these; gives the names of those taken out.
+    fn keep(&mut self, kept: &[usize]) -> Vec<String> {
+        let mut dropped = Vec::new();
+        for column in (0..self.names.len()).rev().filter(|column| !kept.contains(column)) {
+            dropped.insert(0, self.names.remove(column));
+            self.numeric.remove(column);
+            for row in &mut self.rows {
+                row.remove(column);
+            }
+        }
+        dropped
     }
 
     fn draw(&mut self) -> io::Result<()> {

@@ -128,6 +128,17 @@ pub fn river_copy() -> TempDir {
     copy
 }
 
+/// The verbs that `--help` lists.
+pub fn verbs() -> Vec<String> {
+    let help = samur(["--help"]).ok().stdout;
+    let (_, rest) = help.split_once("Commands:\n").expect("a list of verbs");
+    let list = rest.split("\n\n").next().expect("a list of verbs");
+    let verbs = list.lines().filter_map(|line| line.strip_prefix("  ")?.split(' ').next());
+    let verbs: Vec<String> = verbs.filter(|verb| !verb.is_empty()).map(str::to_owned).collect();
+    assert!(verbs.len() > 2, "{help}");
+    verbs
+}
+
 /// Copies the files of a folder into a new folder.
 pub fn copy_files(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a new folder");
