@@ -342,18 +342,20 @@ CREATE INDEX event_link_passage ON event_link (passage_id);
 
 CREATE TABLE attribute (
   -- One row per thing that can be claimed of an event.
-  id    TEXT PRIMARY KEY NOT NULL, -- slug: deaths
-  label TEXT NOT NULL,             -- as shown: people killed
-  value TEXT NOT NULL,             -- what kind of value a claim on it gives
-  unit  TEXT,                      -- of a number: persons
-  codes TEXT,                      -- of a code: the values allowed, a.b|a.c|d; the part before the dot is the kind, after it the degree
+  id      TEXT PRIMARY KEY NOT NULL, -- slug: deaths
+  label   TEXT NOT NULL,             -- as shown: people killed
+  value   TEXT NOT NULL,             -- what kind of value a claim on it gives
+  unit    TEXT,                      -- of a number: persons
+  codes   TEXT,                      -- of a code: the values allowed, a.b|a.c|d; the part before the dot is the kind, after it the degree
+  meaning TEXT NOT NULL,             -- what it covers, and where its border runs, in our words
   CONSTRAINT "id is made of lower-case letters, digits and hyphens" CHECK (id NOT GLOB '*[^a-z0-9-]*' AND id GLOB '[a-z0-9]*'),
   CONSTRAINT "value is one of the list" CHECK (value IN ('number', 'date', 'place', 'actor', 'code')),
   CONSTRAINT "unit is given exactly for numbers" CHECK ((unit IS NULL) = (value <> 'number')),
   CONSTRAINT "codes are given exactly for codes" CHECK ((codes IS NULL) = (value <> 'code')
     AND (codes IS NULL OR (codes NOT GLOB '*[^a-z0-9.|-]*' AND codes GLOB '[a-z0-9]*'))),
   CONSTRAINT "text columns hold text that is not empty" CHECK (
-    id > '' AND id < x'' AND label > '' AND label < x'' AND unit > '' AND unit < x'' AND codes > '' AND codes < x'')
+    id > '' AND id < x'' AND label > '' AND label < x'' AND unit > '' AND unit < x'' AND codes > '' AND codes < x''
+    AND meaning > '' AND meaning < x'')
 );
 
 CREATE TABLE claim (

@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// How grave a problem is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
     /// The seed does not build.
     Error,
@@ -35,8 +35,8 @@ impl fmt::Display for Place {
     }
 }
 
-/// One fault. Ordered by place, so that a report reads in the order of the files.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// One fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// Where.
     pub place: Place,

@@ -140,11 +140,12 @@ impl Text {
         (!text.grapheme_indices(true).any(|(start, _)| start == within)).then_some("grapheme")
     }
 
-    /// Every word: a run of letters and digits.
+    /// Every word as Unicode parts them (UAX 29): what holds a letter or a digit and is no mark-up.
     pub fn words(&self) -> Vec<(Range, &str)> {
-        self.raw
+        without_mark_up(&self.raw)
             .unicode_word_indices()
-            .map(|(at, word)| (self.range(at, at + word.len()), word))
+            .map(|(at, word)| at..at + word.len())
+            .map(|bytes| (self.range(bytes.start, bytes.end), &self.raw[bytes]))
             .collect()
     }
 
@@ -156,7 +157,7 @@ impl Text {
                 continue;
             };
             let origin = self.offsets[line.start];
-            for (at, sentence) in text.split_sentence_bound_indices() {
+            for (at, sentence) in without_mark_up(text).split_sentence_bound_indices() {
                 let trimmed = sentence.trim();
                 if !trimmed.is_empty() {
                     let start = origin + at + (sentence.len() - sentence.trim_start().len());
@@ -236,9 +237,18 @@ fn match_words(text: &str, words: &[&str]) -> Option<usize> {
     Some(text.len() - rest.len())
 }
 
-/// Text as it is quoted: without `<u>` and `</u>`, each run of white space one space.
+/// Mark-up that some documents have kept.
+const MARK_UP: [&str; 2] = ["<u>", "</u>"];
+
+/// Text with spaces in place of mark-up, so that positions stay.
+fn without_mark_up(text: &str) -> String {
+    MARK_UP.iter().fold(text.to_owned(), |text, tag| text.replace(tag, &" ".repeat(tag.len())))
+}
+
+/// Text as it is quoted: without mark-up, each run of white space one space.
 pub fn plain(text: &str) -> String {
-    text.replace("<u>", "").replace("</u>", "").split_whitespace().collect::<Vec<_>>().join(" ")
+    let text = MARK_UP.iter().fold(text.to_owned(), |text, tag| text.replace(tag, ""));
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// SHA-256 in lower-case hexadecimal.

@@ -59,6 +59,18 @@ pub fn near_hint<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) 
     if near.is_empty() { String::new() } else { format!("; near: {}", near.join(", ")) }
 }
 
+/// A key that sorts the numbers in texts by their size: `line 9` before `line 14`.
+pub fn by_number(text: &str) -> Vec<u8> {
+    let mut key = Vec::new();
+    for run in text.as_bytes().chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit()) {
+        if run[0].is_ascii_digit() {
+            key.extend(vec![b'0'; 20_usize.saturating_sub(run.len())]);
+        }
+        key.extend(run);
+    }
+    key
+}
+
 /// `1 row`, `2 rows`.
 pub fn count(n: u64, noun: &str) -> String {
     if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }

@@ -1,4 +1,4 @@
-//! Every command that README.md and docs/*.md show runs, and prints what they say.
+//! Every command that README.md, the codebook and docs/*.md show runs, and prints what they say.
 
 mod support;
 
@@ -25,7 +25,7 @@ const ELSEWHERE: [&str; 13] = [
     "wc",
 ];
 
-/// README.md and the files of docs/.
+/// README.md, the codebook and the files of docs/.
 fn files() -> Vec<PathBuf> {
     let docs = root().join("docs");
     let pages = if docs.is_dir() { shell::names(&docs) } else { Vec::new() };
@@ -33,7 +33,7 @@ fn files() -> Vec<PathBuf> {
         .into_iter()
         .filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "md"))
         .map(|name| docs.join(name));
-    std::iter::once(root().join("README.md")).chain(pages).collect()
+    ["README.md", "seed/README.md"].map(|name| root().join(name)).into_iter().chain(pages).collect()
 }
 
 fn text(file: &PathBuf) -> String {

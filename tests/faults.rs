@@ -141,5 +141,9 @@ fn what_was_not_checked_is_said() {
     let run = samur_in(folder.path(), ["check", "--seed", "seed", "--coverage"]);
     assert_eq!(run.status, 2, "{}", run.stderr);
     let run = check(folder.path(), &[]).ok();
-    assert!(!run.stderr.contains("not checked"), "{}", run.stderr);
+    assert!(!run.stderr.contains("not c"), "{}", run.stderr);
+    fs::remove_file(folder.path().join("seed/topic.csv")).unwrap();
+    let run = check(folder.path(), &[]);
+    assert!(run.stderr.contains("not computed: the shares of coverage"), "{}", run.stderr);
+    assert!(run.stdout.ends_with("id,label\n"), "{}", run.stdout);
 }

@@ -359,3 +359,52 @@ fn meta_tells_what_the_loader_knows() {
     let keys = texts(&connection, "SELECT key FROM meta ORDER BY key");
     assert!(!keys.iter().any(|key| key.contains("time") || key.contains("built")), "{keys:?}");
 }
+
+/// The tables of a Markdown text: the first cell of the header without what stands behind the word, and of each row.
+fn first_columns(markdown: &str) -> Vec<(String, BTreeSet<String>)> {
+    let cell = |line: &str| {
+        let first = line.trim_start_matches('|').split('|').next().unwrap_or_default();
+        first.split_whitespace().next().unwrap_or_default().to_owned()
+    };
+    let mut tables: Vec<(String, BTreeSet<String>)> = Vec::new();
+    let mut within = false;
+    for line in markdown.lines() {
+        match (line.starts_with('|'), within) {
+            (true, false) => tables.push((cell(line), BTreeSet::new())),
+            (true, true) if !line.starts_with("|--") => {
+                tables.last_mut().unwrap().1.insert(cell(line));
+            }
+            _ => {}
+        }
+        within = line.starts_with('|');
+    }
+    tables
+}
+
+/// Each vocabulary of the schema has a table in the codebook with just its words, and no table there has others.
+#[test]
+fn the_codebook_defines_every_word_of_a_vocabulary() {
+    // Told by the sentence of the column itself, or by the manual of another coding scheme.
+    const ELSEWHERE: [&str; 2] = ["plover", "unit"];
+    let tables = first_columns(include_str!("../seed/README.md"));
+    let schema = schema();
+    let mut vocabularies: Vec<(String, BTreeSet<String>)> = Vec::new();
+    for relation in schema.seed_tables() {
+        for check in relation.checks.iter().filter(|check| !check.vocabulary.is_empty()) {
+            let column = check.column.clone().unwrap();
+            let words: BTreeSet<String> = check.vocabulary.iter().cloned().collect();
+            if !words.contains("yes") && !ELSEWHERE.contains(&column.as_str()) {
+                vocabularies.push((format!("{}.{column}", relation.name), words));
+            }
+        }
+    }
+    assert!(vocabularies.len() > 20, "{vocabularies:?}");
+    for (column, words) in &vocabularies {
+        assert!(tables.iter().any(|(_, defined)| defined == words), "{column}: {words:?}");
+    }
+    let columns: BTreeSet<&str> =
+        vocabularies.iter().filter_map(|(column, _)| Some(column.split_once('.')?.1)).collect();
+    for (head, defined) in tables.iter().filter(|(head, _)| columns.contains(head.as_str())) {
+        assert!(vocabularies.iter().any(|(_, words)| words == defined), "{head}: {defined:?}");
+    }
+}

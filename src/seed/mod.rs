@@ -5,6 +5,7 @@
 //! fill what the loader owes, and the checks look at the meaning. Only what passed is copied into a fresh database
 //! made by `schema.sql` itself, constraints in force.
 
+mod account;
 mod derive;
 mod finish;
 mod functions;
@@ -23,6 +24,7 @@ use crate::error::{Error, Result};
 use crate::problem::{Level, Problem};
 use crate::schema::Schema;
 
+pub use account::Rows;
 pub use finish::is_samur_file;
 pub use functions::register_texts;
 
@@ -68,6 +70,9 @@ pub struct Outcome {
     pub without_sources: usize,
     /// Rules not run because coverage was not asked for.
     pub without_coverage: usize,
+    /// How much of the documents is accounted for: by source, then by reason; empty where coverage could not be judged or
+    /// was not asked for.
+    pub shares: Vec<Rows>,
 }
 
 impl Outcome {
@@ -177,6 +182,7 @@ pub fn stage(
         rules: ran.run,
         without_sources: ran.without_sources,
         without_coverage: ran.without_coverage,
+        shares: ran.shares,
     };
     Ok(Staged { schema, connection, scratch, outcome, stop: Arc::clone(&options.stop) })
 }

@@ -3,16 +3,17 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 
+use super::account::Rows;
 use super::scan::Scan;
 use super::stage::{Finding, Findings, each};
-use super::{Definitions, functions};
+use super::{Definitions, account, functions};
 use crate::error::{Error, Result};
 use crate::problem::Level;
 use crate::source::Texts;
 
-/// How many rules were run, and how many were not.
+/// How many rules were run, how many were not, and what the rules of coverage counted.
 #[derive(Default)]
 pub struct Ran {
     /// Rules run.
@@ -21,6 +22,8 @@ pub struct Ran {
     pub without_sources: usize,
     /// Rules of coverage, where the documents are there but coverage was not asked for.
     pub without_coverage: usize,
+    /// How much of the documents is accounted for; empty where the rules of coverage were not run.
+    pub shares: Vec<Rows>,
 }
 
 /// What a check declares in its head.
@@ -79,10 +82,14 @@ pub fn run(
     let mut ran = Ran::default();
     if let Some(texts) = texts {
         functions::register_texts(connection, texts)?;
-        text_tables(connection, texts)?;
+        account::texts(connection, texts)?;
     }
     // Meaning cannot be judged where whole tables could not be read: every row would seem to lack something.
     let readable = scan.unreadable.is_empty();
+    let accounts = readable && coverage && texts.is_some();
+    if accounts {
+        account::words(connection)?;
+    }
     for (name, sql) in definitions.checks {
         let rule = Rule::read(name, sql)?;
         if rule.needs != "nothing" && texts.is_none() {
@@ -93,6 +100,9 @@ pub fn run(
             ran.run += 1;
             ask(&rule, connection, found)?;
         }
+    }
+    if accounts {
+        ran.shares = account::shares(connection)?;
     }
     Ok(ran)
 }
@@ -110,52 +120,4 @@ fn ask(rule: &Rule, connection: &Connection, found: &mut Findings) -> Result<()>
         Ok(())
     })
     .map_err(|error| Error::fault(format!("check {}: {error}", rule.name)))
-}
-
-/// The words, sentences and quotations of the documents, for the checks that account for them.
-fn text_tables(connection: &Connection, texts: &Texts) -> Result<()> {
-    connection.execute_batch(
-        "CREATE TEMP TABLE text_word (source_id TEXT, line INTEGER, start INTEGER, stop INTEGER, word TEXT);
-         CREATE TEMP TABLE text_sentence (source_id TEXT, line INTEGER, start INTEGER, stop INTEGER);
-         CREATE TEMP TABLE text_quotation (source_id TEXT, line INTEGER, start INTEGER, stop INTEGER, words TEXT);",
-    )?;
-    let mut word = connection.prepare("INSERT INTO text_word VALUES (?1, ?2, ?3, ?4, ?5)")?;
-    let mut sentence = connection.prepare("INSERT INTO text_sentence VALUES (?1, ?2, ?3, ?4)")?;
-    let mut quotation =
-        connection.prepare("INSERT INTO text_quotation VALUES (?1, ?2, ?3, ?4, ?5)")?;
-    for (source, text) in texts.iter() {
-        for (range, words) in text.words() {
-            word.execute(params![
-                source,
-                text.line_at(range.start) as i64,
-                range.start as i64,
-                range.stop as i64,
-                words
-            ])?;
-        }
-        for range in text.sentences() {
-            sentence.execute(params![
-                source,
-                text.line_at(range.start) as i64,
-                range.start as i64,
-                range.stop as i64
-            ])?;
-        }
-        for range in text.quotations() {
-            let words = text.slice(range);
-            quotation.execute(params![
-                source,
-                text.line_at(range.start) as i64,
-                range.start as i64,
-                range.stop as i64,
-                words
-            ])?;
-        }
-    }
-    connection.execute_batch(
-        "CREATE INDEX temp.text_word_at ON text_word (source_id, start);
-         CREATE INDEX temp.text_sentence_at ON text_sentence (source_id, start);
-         CREATE INDEX temp.text_quotation_at ON text_quotation (source_id, start);",
-    )?;
-    Ok(())
 }

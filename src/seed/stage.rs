@@ -114,7 +114,10 @@ impl Findings {
                 Problem { place, column: f.column, message, level: f.level }
             }));
         }
-        problems.sort();
+        // A report reads in the order of the files; what is told of a document begins with its line and reads in its order.
+        problems.sort_by_cached_key(|problem| {
+            (problem.place.clone(), problem.column.clone(), text::by_number(&problem.message))
+        });
         problems.dedup();
         Ok(problems)
     }

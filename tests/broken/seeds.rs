@@ -29,9 +29,11 @@ pub fn check(folder: &Path, more: &[&str]) -> Run {
     samur_in(folder, [args.as_slice(), more].concat())
 }
 
-/// What the program says of a seed, its error included where it cannot even look.
+/// What the program says of a seed, its error included where it cannot even look; without the shares.
 pub fn report(run: &Run) -> Vec<String> {
-    let mut lines: Vec<String> = run.stdout.lines().map(str::to_owned).collect();
+    let shares = |line: &&str| line.is_empty() || line.starts_with("source ");
+    let problems = run.stdout.lines().take_while(|line| !shares(line));
+    let mut lines: Vec<String> = problems.map(str::to_owned).collect();
     if run.stderr.starts_with("error: ") {
         lines.extend(run.stderr.lines().map(|line| format!("! {line}")));
     } else {
