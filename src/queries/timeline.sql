@@ -1,7 +1,8 @@
 -- name: timeline(from_date, to_date, topic, actor, place, status, tier, min_sources, surely)
 -- title: What happened, in order, and who reports it
--- An event known only to the month sorts at its first possible day; `date` shows what the sources support. Where a
--- period is asked for, `within` tells whether the event surely lies in it or possibly (its dates only overlap it).
+-- An event known only to the month sorts at its first possible day; `date` shows what the sources support. What had been
+-- going on since nobody says when comes last. Where a period is asked for, `within` tells whether the event surely lies in
+-- it or possibly (its dates only overlap it).
 -- param: from_date date? - leave out what surely ended before this
 -- param: to_date date? - leave out what surely began after this
 -- param: topic topic? - only events of this storyline
@@ -47,4 +48,4 @@ WHERE (:topic IS NULL OR EXISTS (SELECT 1 FROM event_topic t WHERE t.event_id = 
   AND (:tier IS NULL OR e.tier = :tier)
   AND (:min_sources IS NULL OR e.sources >= :min_sources)
   AND (:surely IS NULL OR e.inside)
-ORDER BY coalesce(e.earliest, e.latest, '9999'), coalesce(e.latest, '9999'), e.id;
+ORDER BY e.earliest IS NULL AND e.lasted IS 'yes', coalesce(e.earliest, e.latest, '9999'), coalesce(e.latest, '9999'), e.id;
