@@ -393,7 +393,7 @@ CREATE TABLE claim (
     AND date_latest > '' AND date_latest < x'' AND code > '' AND code < x'' AND as_written > '' AND as_written < x''
     AND note > '' AND note < x'')
 );
-CREATE INDEX claim_event ON claim (event_id, attribute_id);
+CREATE INDEX claim_event ON claim (event_id, attribute_id, subject_id); -- the subject too: for the view comparisons, which else takes the index of subjects, mostly NULL
 CREATE INDEX claim_attribute ON claim (attribute_id);
 CREATE INDEX claim_subject ON claim (subject_id);
 CREATE INDEX claim_passage ON claim (passage_id);
@@ -488,7 +488,7 @@ CREATE TABLE figure (
     AND period_earliest > '' AND period_earliest < x'' AND period_latest > '' AND period_latest < x''
     AND as_written > '' AND as_written < x'')
 );
-CREATE INDEX figure_measure ON figure (measure_id);
+CREATE INDEX figure_measure ON figure (measure_id, subject_id);
 CREATE INDEX figure_subject ON figure (subject_id);
 CREATE INDEX figure_counterpart ON figure (counterpart_id);
 CREATE INDEX figure_passage ON figure (passage_id);

@@ -10,7 +10,7 @@
 -- example: chain aircraft-loss
 -- example: chain yekaterinburg-raid --depth 1
 WITH RECURSIVE
-  edge AS (
+  edge AS MATERIALIZED (
     SELECT from_id, kind, to_id,
            group_concat(coalesce(speaker || ', ' || source_id, 'curator') || CASE stance WHEN 'asserts' THEN '' ELSE ' (' || stance || ')' END, '; ')
              AS asserted_by
