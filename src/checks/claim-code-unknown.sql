@@ -12,14 +12,21 @@ WITH unknown AS (
     AND NOT (c.stance = 'denies' AND instr('|' || t.codes, '|' || c.code || '.') > 0)
 ),
 near AS (
-  -- one row per unknown code and listed code a few letters from it, the nearest first
+  -- one row per unknown code and listed code, the nearest first: one that holds it, then one a few letters from it
   SELECT u."row", listed.value AS code,
-         row_number() OVER (PARTITION BY u."row" ORDER BY edit_distance(listed.value, u.code), listed.value) AS place
+         row_number() OVER (
+           PARTITION BY u."row"
+           ORDER BY instr(listed.value, u.code) = 0, edit_distance(listed.value, u.code), listed.value
+         ) AS place
   FROM unknown u, json_each('[' || replace(json_quote(u.codes), '|', '","') || ']') listed
-  WHERE edit_distance(listed.value, u.code) <= 3
+),
+nearest AS (
+  SELECT "row", group_concat(code, ', ') AS codes
+  FROM (SELECT * FROM near WHERE place <= 3 ORDER BY "row", place)
+  GROUP BY "row"
 )
 SELECT 'claim' AS "table", u."row", 'code' AS "column",
-       '''' || u.code || ''' is no code of ''' || u.attribute_id || ''', which takes ' || replace(u.codes, '|', ', ')
-         || coalesce('; near: ' || n.code, '') AS message
+       '''' || u.code || ''' is no code of ''' || u.attribute_id || '''; near: ' || n.codes
+         || '; all: samur sql "SELECT codes FROM attribute WHERE id = ''' || u.attribute_id || '''"' AS message
 FROM unknown u
-LEFT JOIN near n ON n."row" = u."row" AND n.place = 1;
+JOIN nearest n ON n."row" = u."row";
