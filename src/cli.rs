@@ -11,6 +11,7 @@ use crate::catalog::{Catalog, Query, Takes};
 use crate::command::{self, Global, Session};
 use crate::error::{Error, Exit, Result};
 use crate::package;
+use crate::text::safe;
 
 /// A chronicle of the break between Russia and Azerbaijan: what happened, who said what, and who says so.
 ///
@@ -123,19 +124,32 @@ pub fn run(arguments: impl Iterator<Item = OsString>, notes: &mut Vec<String>) -
     };
     let cli = Cli::from_arg_matches(&matches).map_err(|error| Error::usage(error.to_string()))?;
     let mut session = Session { global: cli.global, notes };
-    match cli.verb {
-        Verb::Query => query(&matches, &catalog, &mut session),
-        Verb::Sql(options) => command::sql::run(&options, &mut session),
-        Verb::Search(options) => command::search::run(&options, &mut session),
-        Verb::Show(options) => command::show::run(&options, &mut session),
-        Verb::Schema(options) => command::schema::run(&options, &mut session),
-        Verb::Export(options) => command::export::run(&options, &catalog, &mut session),
-        Verb::Build(options) => command::build::run(&options, &mut session),
-        Verb::Check(options) => command::check::run(&options, &mut session),
-        Verb::Locate(options) => command::locate::run(&options, &mut session),
-        Verb::Init(options) => command::init::run(&options, &mut session),
-        Verb::Completions(options) => command::completions::run(&options, definition(&catalog)),
-        Verb::Man => command::man::run(definition(&catalog)),
+    let outcome = verb(cli.verb, &matches, &catalog, &mut session);
+    for note in session.notes.iter_mut() {
+        *note = safe(note);
+    }
+    outcome
+}
+
+fn verb(
+    verb: Verb,
+    matches: &ArgMatches,
+    catalog: &Catalog,
+    session: &mut Session,
+) -> Result<Exit> {
+    match verb {
+        Verb::Query => query(matches, catalog, session),
+        Verb::Sql(options) => command::sql::run(&options, session),
+        Verb::Search(options) => command::search::run(&options, session),
+        Verb::Show(options) => command::show::run(&options, session),
+        Verb::Schema(options) => command::schema::run(&options, session),
+        Verb::Export(options) => command::export::run(&options, catalog, session),
+        Verb::Build(options) => command::build::run(&options, session),
+        Verb::Check(options) => command::check::run(&options, session),
+        Verb::Locate(options) => command::locate::run(&options, session),
+        Verb::Init(options) => command::init::run(&options, session),
+        Verb::Completions(options) => command::completions::run(&options, definition(catalog)),
+        Verb::Man => command::man::run(definition(catalog)),
     }
 }
 

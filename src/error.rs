@@ -3,6 +3,8 @@
 use std::fmt;
 use std::io;
 
+use crate::text;
+
 /// How the program ends; the numbers are part of the command line's contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
@@ -69,7 +71,7 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+        f.write_str(&text::safe(&self.message))
     }
 }
 

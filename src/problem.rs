@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text;
+
 /// How grave a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
@@ -24,7 +26,7 @@ pub struct Place {
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
+        f.write_str(&text::safe_line(&self.file))?;
         if self.line > 0 {
             write!(f, ":{}", self.line)?;
             if self.field > 0 {
@@ -58,6 +60,6 @@ impl fmt::Display for Problem {
         if self.level == Level::Warning {
             f.write_str("warning: ")?;
         }
-        f.write_str(&self.message)
+        f.write_str(&text::safe_line(&self.message))
     }
 }

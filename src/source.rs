@@ -1,7 +1,9 @@
 //! The texts of the documents: positions in Unicode code points, slices, hashes, and finding words.
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::str::Utf8Error;
 
 use sha2::{Digest, Sha256};
 use unicode_segmentation::UnicodeSegmentation;
@@ -13,7 +15,9 @@ use crate::text::hex;
 #[derive(Debug, Default)]
 pub struct Texts {
     dir: PathBuf,
-    texts: BTreeMap<String, Text>,
+    read: BTreeMap<String, Text>,
+    /// Why the file of a source could not be read.
+    troubles: BTreeMap<String, String>,
 }
 
 /// One document. Positions are code points of the raw file from 0; ranges are half-open.
@@ -46,37 +50,85 @@ impl Texts {
                 dir.display()
             )));
         }
-        Ok(Self { dir: dir.to_owned(), texts: BTreeMap::new() })
+        Ok(Self { dir: dir.to_owned(), ..Self::default() })
     }
 
-    /// Reads the file of a source; one that cannot be read stays unknown, which the checks report.
+    /// Reads the file of a source; why one cannot be read is remembered, and the checks report it.
     pub fn read(&mut self, source: &str, file: &str) {
-        let text = std::fs::read(self.dir.join(file)).ok().and_then(|bytes| Text::new(&bytes));
-        if let Some(text) = text {
-            self.texts.insert(source.to_owned(), text);
+        match Text::open(&self.dir, file) {
+            Ok(text) => drop(self.read.insert(source.to_owned(), text)),
+            Err(trouble) => drop(self.troubles.insert(source.to_owned(), trouble)),
         }
+    }
+
+    /// Why the file of a source cannot be read, where it was asked for and cannot.
+    pub fn trouble(&self, source: &str) -> Option<&str> {
+        self.troubles.get(source).map(String::as_str)
+    }
+
+    /// The sources whose files cannot be read.
+    pub fn unreadable(&self) -> impl Iterator<Item = &str> {
+        self.troubles.keys().map(String::as_str)
+    }
+
+    /// The names of the regular files of the folder, in byte order, but for hidden ones.
+    pub fn files(&self) -> Result<Vec<String>> {
+        let entries = std::fs::read_dir(&self.dir).map_err(|error| {
+            Error::fault(format!("cannot read {}: {error}", self.dir.display()))
+        })?;
+        let mut names: Vec<String> = entries
+            .flatten()
+            .filter(|entry| entry.path().is_file())
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .filter(|name| !name.starts_with('.'))
+            .collect();
+        names.sort_unstable();
+        Ok(names)
     }
 
     /// The text of a source.
     pub fn get(&self, source: &str) -> Option<&Text> {
-        self.texts.get(source)
+        self.read.get(source)
     }
 
     /// All texts read, by source.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Text)> {
-        self.texts.iter().map(|(source, text)| (source.as_str(), text))
+        self.read.iter().map(|(source, text)| (source.as_str(), text))
     }
 }
 
 impl Text {
-    /// A document from its bytes; `None` where they are not UTF-8.
-    pub fn new(bytes: &[u8]) -> Option<Self> {
-        let raw = String::from_utf8(bytes.to_vec()).ok()?;
+    /// The document of that name in a folder, or why it cannot be read.
+    pub fn open(dir: &Path, file: &str) -> std::result::Result<Self, String> {
+        let path = dir.join(file);
+        if path.is_dir() {
+            return Err(format!(
+                "'{file}' in the folder of documents is a folder; a document is one file of text"
+            ));
+        }
+        let bytes = std::fs::read(&path).map_err(|error| {
+            if error.kind() == ErrorKind::NotFound {
+                format!(
+                    "the folder of documents has no file '{file}'; give its name as it stands there"
+                )
+            } else {
+                format!("the document '{file}' cannot be read: {error}")
+            }
+        })?;
+        Self::new(&bytes).map_err(|error| {
+            let at = error.valid_up_to();
+            format!("the document '{file}' is not UTF-8: byte 0x{:02x} at offset {at}; save it as UTF-8", bytes[at])
+        })
+    }
+
+    /// A document from its bytes, which are to be UTF-8.
+    pub fn new(bytes: &[u8]) -> std::result::Result<Self, Utf8Error> {
+        let raw = std::str::from_utf8(bytes)?.to_owned();
         let mut offsets: Vec<usize> = raw.char_indices().map(|(at, _)| at).collect();
         offsets.push(raw.len());
         let newlines = raw.chars().enumerate().filter(|(_, c)| *c == '\n').map(|(at, _)| at + 1);
         let lines = std::iter::once(0).chain(newlines).collect();
-        Some(Self { sha256: sha256(bytes), raw, offsets, lines })
+        Ok(Self { sha256: sha256(bytes), raw, offsets, lines })
     }
 
     /// Number of code points.
@@ -149,7 +201,7 @@ impl Text {
             .collect()
     }
 
-    /// Every sentence, line by line, as Unicode parts them (UAX 29).
+    /// Every sentence, line by line, as Unicode parts them (UAX 29), but not behind an initial or an abbreviation.
     pub fn sentences(&self) -> Vec<Range> {
         let mut found = Vec::new();
         for line in (1..=self.lines.len()).filter_map(|line| self.line(line)) {
@@ -157,12 +209,20 @@ impl Text {
                 continue;
             };
             let origin = self.offsets[line.start];
-            for (at, sentence) in without_mark_up(text).split_sentence_bound_indices() {
+            let text = without_mark_up(text);
+            let mut start = 0;
+            for (at, piece) in text.split_sentence_bound_indices() {
+                let stop = at + piece.len();
+                if ends_with_abbreviation(piece) && stop < text.len() {
+                    continue;
+                }
+                let sentence = &text[start..stop];
                 let trimmed = sentence.trim();
                 if !trimmed.is_empty() {
-                    let start = origin + at + (sentence.len() - sentence.trim_start().len());
-                    found.push(self.range(start, start + trimmed.len()));
+                    let first = origin + start + (sentence.len() - sentence.trim_start().len());
+                    found.push(self.range(first, first + trimmed.len()));
                 }
+                start = stop;
             }
         }
         found
@@ -171,7 +231,8 @@ impl Text {
     /// The inside of every pair of quotation marks, curly or straight, double or single.
     ///
     /// A straight or right single mark opens where a word begins and closes where one ends, so that apostrophes pass; a
-    /// pair that is not closed on its line runs to the end of the line.
+    /// pair that is not closed on its line runs to the end of the line. Pairs that are nested deeper than [`NESTED`] in pairs
+    /// are left out, and so are marks beyond as many that are not closed.
     pub fn quotations(&self) -> Vec<Range> {
         let mut found = Vec::new();
         for line in (1..=self.lines.len()).filter_map(|line| self.line(line)) {
@@ -180,6 +241,7 @@ impl Text {
             };
             let chars: Vec<char> = text.chars().collect();
             let mut open: Vec<(char, usize)> = Vec::new();
+            let mut pairs: Vec<Range> = Vec::new();
             for (at, c) in chars.iter().enumerate() {
                 let before = at.checked_sub(1).map(|b| chars[b]);
                 let after = chars.get(at + 1).copied();
@@ -189,20 +251,32 @@ impl Text {
                     |openers: &[char]| open.last().is_some_and(|(mark, _)| openers.contains(mark));
                 match c {
                     '”' | '"' if closes(if *c == '"' { &['"'] } else { &['“'] }) => {
-                        found.extend(pop(&mut open, at, line.start));
+                        pairs.extend(pop(&mut open, at, line.start));
                     }
                     '\'' | '’'
                         if closes(&['‘', '\'']) && after.is_none_or(|a| !a.is_alphanumeric()) =>
                     {
-                        found.extend(pop(&mut open, at, line.start));
+                        pairs.extend(pop(&mut open, at, line.start));
                     }
                     '“' | '‘' | '"' => open.push((*c, at)),
                     '\'' if begins => open.push((*c, at)),
                     _ => {}
                 }
             }
-            while let Some(range) = pop(&mut open, chars.len(), line.start) {
-                found.push(range);
+            let unclosed = open.iter().take(NESTED);
+            found.extend(
+                unclosed.map(|(_, at)| Range { start: line.start + at + 1, stop: line.stop }),
+            );
+            pairs.sort_unstable();
+            let mut around: Vec<usize> = Vec::new();
+            for pair in pairs {
+                while around.last().is_some_and(|stop| *stop < pair.start) {
+                    around.pop();
+                }
+                if around.len() < NESTED {
+                    found.push(pair);
+                }
+                around.push(pair.stop);
             }
         }
         found.sort_unstable();
@@ -217,8 +291,33 @@ impl Text {
     }
 }
 
+/// How many quotations may stand in each other; nobody writes more, and the words of all would be told over and over.
+const NESTED: usize = 3;
+
 fn pop(open: &mut Vec<(char, usize)>, at: usize, origin: usize) -> Option<Range> {
     open.pop().map(|(_, start)| Range { start: origin + start + 1, stop: origin + at })
+}
+
+/// Whether the last word is an initial or is shortened, so that its full stop ends no sentence: letters with a full stop
+/// behind each (U.S., e.g.), one capital (A.), or a capital and one or two small letters that end on no vowel (St., Aug.).
+///
+/// A sentence that truly ends so is joined to the next, which is the lesser harm.
+fn ends_with_abbreviation(piece: &str) -> bool {
+    let last = piece.split_whitespace().next_back().unwrap_or_default();
+    let Some(word) = last.strip_suffix('.') else {
+        return false;
+    };
+    let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let letters = |part: &str| part.chars().count();
+    let mut chars = word.chars();
+    let capital = chars.next().is_some_and(char::is_uppercase);
+    let short = capital
+        && letters(word) <= 3
+        && chars.all(char::is_lowercase)
+        && !word.ends_with(['a', 'e', 'i', 'o', 'u']);
+    let dotted = word.contains('.')
+        && word.split('.').all(|part| letters(part) == 1 && part.chars().all(char::is_alphabetic));
+    short || dotted
 }
 
 /// Length in bytes of the text that matches these words at its beginning.
@@ -301,6 +400,15 @@ mod tests {
             ["Russian House,", "friendly"]
         );
         assert_eq!(quoted("a \"plain\" one; the 1990s' end"), ["plain"]);
+    }
+
+    #[test]
+    fn a_quotation_is_listed_three_deep() {
+        assert_eq!(quoted("“a “b “c “d” c” b” a”").len(), 3);
+        assert_eq!(quoted(&"“".repeat(20_000)).len(), 3);
+        // Marks that are never closed hide no pair.
+        assert_eq!(quoted("“a “b “c “d “e”").last().map(String::as_str), Some("e"));
+        assert_eq!(quoted("“a” “b” “c” “d”"), ["a", "b", "c", "d"]);
     }
 
     #[test]

@@ -97,6 +97,11 @@ pub fn safe(text: &str) -> String {
         .collect()
 }
 
+/// The same for text that stays on one line.
+pub fn safe_line(text: &str) -> String {
+    safe(text).replace('\n', "\\u{a}")
+}
+
 /// Bytes in lower-case hexadecimal.
 pub fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
@@ -141,5 +146,6 @@ mod tests {
     fn a_terminal_gets_no_escape_codes() {
         assert_eq!(safe("a\u{1b}[31mb\u{202e}c"), "a\\u{1b}[31mb\\u{202e}c");
         assert_eq!(safe("Şıxlinski"), "Şıxlinski");
+        assert_eq!((safe("a\nb"), safe_line("a\nb")), ("a\nb".into(), "a\\u{a}b".into()));
     }
 }

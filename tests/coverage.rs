@@ -88,8 +88,9 @@ fn documents_of_all_shapes() {
         ("Он ушёл. Она осталась.", &[(1, "Он ушёл"), (1, "Она осталась")], 17),
         ("他走了。她来了。", &[(1, "他走了"), (1, "她来了")], 6),
         ("Şəhər e\u{301}. Son", &[(1, "Şəhər e\u{301}"), (1, "Son")], 10),
-        // Unicode knows no abbreviations: told in two parts, yet told.
-        ("Mr. Hale met e.g. boatmen.", &[(1, "Mr"), (1, "Hale met e.g. boatmen")], 19),
+        // Neither an initial nor an abbreviation ends a sentence; a word that is only short does.
+        ("Mr. Hale met e.g. Oie. He left.", &[(1, "Mr. Hale met e.g. Oie"), (1, "He left")], 21),
+        ("He left the EU. It was late.", &[(1, "He left the EU"), (1, "It was late")], 20),
         // By number, not by digits.
         (
             "a\nb\nc\nd\ne\nf\ng\nh\ni\nj",
@@ -124,6 +125,20 @@ fn what_is_cited_and_what_is_left_out() {
     let all = &[(1, "One a"), (1, "Two b"), (1, "Three c"), (1, "Four d")][..];
     check(&["One a. Two b. Three c."], &[], all, [19, 0, 0, 0, 19]);
     check(&["One a. Two b. Three c.", "One a. Two b."], &[], rest, [19, 0, 8, 0, 11]);
+    // Initials and abbreviations make no sentences.
+    let text =
+        "J. R. R. Tolkien of the U.S. Congress met A. B. Aliyev in St. Petersburg on 1 Aug. 2025.";
+    let chars = text.chars().filter(|c| c.is_alphanumeric()).count();
+    Case {
+        text,
+        cited: &[text],
+        left_out: &[],
+        lacking: &[],
+        shares: [chars + 1, 0, chars + 1, 0, 0],
+    }
+    .check();
+    let text = "Photo: A. Guliyev";
+    Case { text, cited: &[text], left_out: &[], lacking: &[], shares: [13, 0, 13, 0, 0] }.check();
     // The rest of one and the beginning of another are two.
     check(&["a. Two"], &[], &[(1, "One"), (1, "b"), rest[0], rest[1]], [19, 0, 4, 0, 15]);
     // Two holes in one sentence.

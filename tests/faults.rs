@@ -147,3 +147,34 @@ fn what_was_not_checked_is_said() {
     assert!(run.stderr.contains("not computed: the shares of coverage"), "{}", run.stderr);
     assert!(run.stdout.ends_with("id,label\n"), "{}", run.stdout);
 }
+
+#[test]
+fn without_the_documents_it_says_what_tells_length_and_hash() {
+    let folder = sound("river");
+    let case = Case {
+        title: "a new document".into(),
+        edits: ["set source [shore] chars=", "set source [shore] sha256="].map(Into::into).into(),
+        report: Vec::new(),
+    };
+    case.apply(folder.path());
+    let told = samur_in(folder.path(), ["check"]).stdout;
+    let told: Vec<&str> = told.lines().collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told.iter().all(|line| line.ends_with("; --sources DIR tells it")), "{told:?}");
+}
+
+#[test]
+fn what_could_not_be_checked_for_want_of_a_document_is_said() {
+    let folder = sound("river");
+    fs::remove_file(folder.path().join("documents/shore.txt")).unwrap();
+    for (coverage, end) in
+        [(&["--coverage"][..], "; the shares leave them out\n"), (&[], " read\n")]
+    {
+        let args = [&["check", "--sources", "documents"], coverage].concat();
+        let run = samur_in(folder.path(), args);
+        let note =
+            "not checked: passages, omissions and words of shore, whose documents cannot be read";
+        assert!(run.stderr.contains(note) && run.stderr.contains(end), "{}", run.stderr);
+        assert_eq!(run.stdout.lines().filter(|line| line.contains("seed/")).count(), 1);
+    }
+}

@@ -1,9 +1,10 @@
 -- What is left out on purpose, and why: the characters that stand in words, and their share of those outside furniture.
--- Words that a row cites all the same are not counted here.
+-- Words that a row cites all the same are not counted here, nor is a document that cannot be read.
 WITH left_out AS (
   SELECT reason, count(*) AS omissions
   FROM omission
   WHERE reason IS NOT NULL
+    AND source_chars(source_id) IS NOT NULL
   GROUP BY reason
 )
 SELECT o.reason, o.omissions,

@@ -1,4 +1,8 @@
--- The words, sentences and quotations of the documents, for the rules that look into them.
+-- The files, words, sentences and quotations of the documents, for the rules that look into them.
+CREATE TEMP TABLE text_file (
+  name TEXT -- a regular file of the folder of documents; hidden ones are passed over
+);
+
 CREATE TEMP TABLE text_word (
   source_id TEXT, line INTEGER, start INTEGER, stop INTEGER, word TEXT
 );

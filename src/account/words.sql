@@ -26,9 +26,18 @@ WHERE o.source_id = w.source_id
   AND w.start < o.stop
   AND w.stop <= o.stop;
 
+CREATE TEMP TABLE text_cited (
+  passage_id TEXT,
+  source_id  TEXT,
+  start      INTEGER,
+  stop       INTEGER,
+  sentences  INTEGER -- how many sentences have words in it
+);
+
 -- A passage says something where evidence, a claim, quote, figure, link, participant or affiliation cites it; a name alone
 -- does not. It may run over two sentences: who cites more does not say which of them he means. Words that are left out and
 -- cited both are covered, but furniture that a passage runs across stays furniture.
+INSERT INTO text_cited
 WITH cited (passage_id) AS (
   SELECT passage_id FROM evidence
   UNION SELECT passage_id FROM claim
@@ -37,24 +46,27 @@ WITH cited (passage_id) AS (
   UNION SELECT passage_id FROM event_link
   UNION SELECT passage_id FROM participant
   UNION SELECT passage_id FROM affiliation
-),
-cited_word AS MATERIALIZED (
-  SELECT p.rowid AS passage_row, w.rowid AS word_row, w.sentence
-  FROM cited c
-  JOIN passage p ON p.id = c.passage_id
-  JOIN text_account w
-    ON w.source_id = p.source_id
-   AND w.start >= p.start
-   AND w.start < p.stop
-   AND w.stop <= p.stop
-),
-short_passage AS (
-  SELECT passage_row
-  FROM cited_word
-  GROUP BY passage_row
-  HAVING count(DISTINCT sentence) <= 2
 )
+SELECT p.id, p.source_id, p.start, p.stop, count(DISTINCT w.sentence)
+FROM cited c
+JOIN passage p ON p.id = c.passage_id
+JOIN text_account w
+  ON w.source_id = p.source_id
+ AND w.start >= p.start
+ AND w.start < p.stop
+ AND w.stop <= p.stop
+GROUP BY p.rowid;
+
 UPDATE text_account
 SET account = 'covered'
 WHERE account IS NOT 'furniture'
-  AND rowid IN (SELECT word_row FROM cited_word WHERE passage_row IN (SELECT passage_row FROM short_passage));
+  AND rowid IN (
+    SELECT w.rowid
+    FROM text_cited p
+    CROSS JOIN text_account w -- a passage has few words, a document many
+    WHERE p.sentences <= 2
+      AND w.source_id = p.source_id
+      AND w.start >= p.start
+      AND w.start < p.stop
+      AND w.stop <= p.stop
+  );

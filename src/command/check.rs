@@ -82,6 +82,13 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
             count(outcome.without_coverage as u64, "rule")
         ));
     }
+    if !outcome.unreadable.is_empty() {
+        session.notes.push(format!(
+            "not checked: passages, omissions and words of {}, whose documents cannot be read{}",
+            outcome.unreadable.join(", "),
+            if options.coverage { "; the shares leave them out" } else { "" }
+        ));
+    }
     if options.coverage && outcome.shares.is_empty() {
         session.notes.push(
             "not computed: the shares of coverage; mend the files that cannot be read".into(),

@@ -44,13 +44,14 @@ pub struct Options {
 
 /// Prints a row for each place where the words stand, as csv unless another format is asked for.
 pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
+    vouched(options)?;
     let file = file_of(options)?;
     let mut texts = Texts::new(&options.sources)?;
     texts.read(&options.source, &file);
     let path = options.sources.join(&file);
     let text = texts
         .get(&options.source)
-        .ok_or_else(|| Error::fault(format!("cannot read {} as UTF-8 text", path.display())))?;
+        .ok_or_else(|| Error::fault(texts.trouble(&options.source).unwrap_or_default()))?;
     if options.words.trim().is_empty() {
         return Err(Error::usage("no words given to locate"));
     }
@@ -67,6 +68,11 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
             "note: the words stand in {}; take the right row, or give more words",
             count(found.len() as u64, "place")
         ));
+    }
+    for (option, actor) in [("--speaker", &options.speaker), ("--via", &options.via)] {
+        if let Some(actor) = actor {
+            session.notes.extend(unknown(options, option, actor)?);
+        }
     }
     let schema = database::schema()?;
     let table =
@@ -87,6 +93,30 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
         session.global.format = Some(Format::Csv);
     }
     session.print_rows(&names, &rows)
+}
+
+/// The author speaks himself; what is reported or quoted, somebody else said.
+fn vouched(options: &Options) -> Result<()> {
+    let fault = match (options.voice.as_deref(), &options.speaker) {
+        (Some("author"), Some(_)) => {
+            "--voice author takes no --speaker\n  the author speaks himself; what somebody else says is reported or quoted"
+        }
+        (Some("reported" | "quoted"), None) => {
+            "--voice reported and --voice quoted need --speaker ACTOR\n  without a speaker the author vouches for the words"
+        }
+        _ => return Ok(()),
+    };
+    Err(Error::usage(fault))
+}
+
+/// What is to be said of an actor that the seed does not have; one may be added after its first passage.
+fn unknown(options: &Options, option: &str, actor: &str) -> Result<Option<String>> {
+    let known = ids(&options.seed, "actor")?;
+    Ok((!known.iter().any(|id| id == actor)).then(|| {
+        let hint = text::near_hint(actor, known.iter().map(String::as_str));
+        let path = options.seed.join("actor.csv");
+        format!("note: {option}: no actor '{actor}' in {} yet{hint}", path.display())
+    }))
 }
 
 fn field(name: &str, id: &str, options: &Options, text: &Text, range: Range) -> String {

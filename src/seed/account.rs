@@ -15,9 +15,13 @@ pub struct Rows {
     pub values: Vec<Vec<Value>>,
 }
 
-/// Makes the tables of the words, sentences and quotations of the documents.
+/// Makes the tables of the files, words, sentences and quotations of the documents.
 pub fn texts(connection: &Connection, texts: &Texts) -> Result<()> {
     connection.execute_batch(include_str!("../account/texts.sql"))?;
+    let mut file = connection.prepare("INSERT INTO text_file VALUES (?1)")?;
+    for name in texts.files()? {
+        file.execute([name])?;
+    }
     let mut word = connection.prepare("INSERT INTO text_word VALUES (?1, ?2, ?3, ?4, ?5)")?;
     let mut sentence = connection.prepare("INSERT INTO text_sentence VALUES (?1, ?2, ?3, ?4)")?;
     let mut quotation =

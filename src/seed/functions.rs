@@ -32,8 +32,8 @@ pub fn register(connection: &Connection) -> Result<()> {
 }
 
 /// Functions over the documents: `plain(text)`, `slice(source, start, stop)`, `slice_sha256(source, start, stop)`, `source_chars(source)`,
-/// `source_sha256(source)`, `line_at(source, position)`, `find_slice(source, sha256, length)`, `cuts(source, position)`.
-/// Each is NULL where the source's text is not at hand.
+/// `source_sha256(source)`, `source_trouble(source)`, `line_at(source, position)`, `find_slice(source, sha256, length)`, `cuts(source, position)`.
+/// Each is NULL where the source's text is not at hand; `source_trouble` says why it cannot be read.
 pub fn register_texts(connection: &Connection, texts: &Arc<Texts>) -> Result<()> {
     connection
         .create_scalar_function("plain", 1, PURE, |c| Ok(text_of(c, 0)?.map(|t| plain(&t))))?;
@@ -52,6 +52,10 @@ pub fn register_texts(connection: &Connection, texts: &Arc<Texts>) -> Result<()>
     let t = Arc::clone(texts);
     connection.create_scalar_function("source_sha256", 1, PURE, move |c| {
         Ok(text_of(c, 0)?.and_then(|id| Some(t.get(&id)?.sha256.clone())))
+    })?;
+    let t = Arc::clone(texts);
+    connection.create_scalar_function("source_trouble", 1, PURE, move |c| {
+        Ok(text_of(c, 0)?.and_then(|id| t.trouble(&id).map(str::to_owned)))
     })?;
     let t = Arc::clone(texts);
     connection.create_scalar_function("line_at", 2, PURE, move |c| {

@@ -70,6 +70,8 @@ pub struct Outcome {
     pub without_sources: usize,
     /// Rules not run because coverage was not asked for.
     pub without_coverage: usize,
+    /// Sources whose documents could not be read, so that no rule could look into them.
+    pub unreadable: Vec<String>,
     /// How much of the documents is accounted for: by source, then by reason; empty where coverage could not be judged or
     /// was not asked for.
     pub shares: Vec<Rows>,
@@ -164,7 +166,7 @@ pub fn stage(
     let folder = Folder { dir: dir.to_owned() };
     let mut found = stage::Findings::default();
     let scan = scan::folder(&schema, &folder, &mut found)?;
-    let rows = read::folder(&schema, &folder, &connection, &scan, options.progress, &mut found)?;
+    let rows = read::folder(&schema, &folder, &connection, &scan, options, &mut found)?;
     stage::index(&schema, &connection)?;
     stage::constraints(&schema, &connection, &scan, &mut found)?;
     derive::run(&schema, definitions, &connection, &mut found)?;
@@ -182,6 +184,9 @@ pub fn stage(
         rules: ran.run,
         without_sources: ran.without_sources,
         without_coverage: ran.without_coverage,
+        unreadable: texts
+            .map(|texts| texts.unreadable().map(str::to_owned).collect())
+            .unwrap_or_default(),
         shares: ran.shares,
     };
     Ok(Staged { schema, connection, scratch, outcome, stop: Arc::clone(&options.stop) })

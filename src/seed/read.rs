@@ -2,16 +2,18 @@
 
 use std::fs::File;
 use std::io::BufReader;
+use std::path::Path;
 
 use rusqlite::{Connection, types::Value};
 use unicode_normalization::is_nfc;
 
-use super::Folder;
 use super::scan::Scan;
 use super::stage::Findings;
+use super::{Folder, Options};
 use crate::date;
 use crate::error::{Error, Result};
 use crate::schema::{Column, Relation, Schema};
+use crate::source::Text;
 use crate::text;
 
 /// How often progress is told, in rows.
@@ -23,7 +25,7 @@ pub fn folder(
     folder: &Folder,
     connection: &Connection,
     scan: &Scan,
-    progress: Option<&dyn Fn(u64, u64, u64)>,
+    options: &Options,
     found: &mut Findings,
 ) -> Result<Vec<(String, u64)>> {
     let mut rows = Vec::new();
@@ -34,11 +36,11 @@ pub fn folder(
             0
         } else {
             let mut tell = |n: u64, at: u64| {
-                if let Some(progress) = progress {
+                if let Some(progress) = options.progress {
                     progress(total + n, bytes + at, scan.bytes);
                 }
             };
-            let n = file(table, folder, connection, &mut tell, found)?;
+            let n = file(table, folder, connection, options.sources, &mut tell, found)?;
             bytes += folder.file(&table.name).metadata().map_or(0, |m| m.len());
             n
         };
@@ -64,6 +66,7 @@ fn file(
     table: &Relation,
     folder: &Folder,
     connection: &Connection,
+    documents: Option<&Path>,
     tell: &mut dyn FnMut(u64, u64),
     found: &mut Findings,
 ) -> Result<u64> {
@@ -109,6 +112,7 @@ fn file(
             line,
             number: n as i64,
             header: &header,
+            documents,
             values: &mut values,
         };
         row.fill(&record, found);
@@ -193,6 +197,8 @@ struct Row<'a> {
     line: u64,
     number: i64,
     header: &'a [Option<usize>],
+    /// The folder of documents.
+    documents: Option<&'a Path>,
     values: &'a mut [Value],
 }
 
@@ -235,9 +241,31 @@ impl Row<'_> {
                 .zip(record)
                 .any(|(p, text)| *p == Some(position) && !text.is_empty());
             if column.required && !column.derived && !given && self.field(column).is_some() {
-                self.unread(found, column, format!("is empty; it takes {}", column.description));
+                let right = self.of_document(column);
+                let message = format!("is empty; it takes {}{right}", column.description);
+                self.unread(found, column, message);
             }
         }
+    }
+
+    /// What an empty field of a source takes that is counted from its document.
+    fn of_document(&self, column: &Column) -> String {
+        let counted = ["chars", "sha256"].contains(&column.name.as_str());
+        if self.table.name != "source" || !counted {
+            return String::new();
+        }
+        let Some(dir) = self.documents else {
+            return "; --sources DIR tells it".into();
+        };
+        let file = self.table.column("file").map(|(at, _)| &self.values[at]);
+        let text = match file {
+            Some(Value::Text(file)) => Text::open(dir, file).ok(),
+            _ => None,
+        };
+        text.map_or_else(String::new, |text| {
+            let right = if column.name == "chars" { text.chars().to_string() } else { text.sha256 };
+            format!(": {right}")
+        })
     }
 
     /// Validates the EDTF dates of the record and fills their bounds.

@@ -12,6 +12,7 @@
 //! replace seed/topic.csv talks => t\xe4lks  bytes; \n \t \r \\ \xNN \u{200b}
 //! write seed/topic.csv id,label\n           a whole file
 //! remove seed/topic.csv
+//! folder documents/alpha.txt                an empty folder
 //! rename seed/event.csv seed/evnet.csv
 //! --
 //! seed/event.csv:5:5 status: 'hapened' is not one of …
@@ -132,6 +133,7 @@ fn apply(folder: &Path, edit: &str) -> Option<()> {
             fs::write(&path, [&bytes[..at], &new, &bytes[at + old.len()..]].concat()).unwrap();
         }
         "write" => fs::write(folder.join(first), unescaped(second)).unwrap(),
+        "folder" => fs::create_dir(folder.join(first)).unwrap(),
         "remove" => fs::remove_file(folder.join(first)).unwrap(),
         "rename" => fs::rename(folder.join(first), folder.join(second)).unwrap(),
         _ => return None,
