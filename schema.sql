@@ -613,10 +613,19 @@ CREATE VIEW events (
   type,               -- label of the type
   quad,               -- quad class of the type
   place,              -- name of the place
-  sources             -- number of sources that report it, denials included
+  sources,            -- number of sources that report it, denials included
+  began               -- the day, month or year in which it surely began, as sharp as the date tells; NULL where not even the year is known
 ) AS
 SELECT e.id, e.title, e.summary, e.type_id, e.status, e.tier, e.date, e.earliest, e.latest, e.lasted, e.precision, e.date_basis,
-       e.announced, e.announced_earliest, e.announced_latest, e.place_id, t.label, t.quad, p.name, coalesce(n.sources, 0)
+       e.announced, e.announced_earliest, e.announced_latest, e.place_id, t.label, t.quad, p.name, coalesce(n.sources, 0),
+       CASE
+         -- of a span the words before the stroke tell; 2025-21 is a season
+         WHEN instr(e.date, '/') IN (5, 11) OR instr(e.date, '/') = 8 AND substr(e.date, 6, 2) <= '12' THEN substr(e.date, 1, instr(e.date, '/') - 1)
+         WHEN instr(e.date, '/') = 8 THEN substr(e.date, 1, 4)
+         WHEN e.earliest = e.latest THEN e.earliest
+         WHEN substr(e.earliest, 1, 7) = substr(e.latest, 1, 7) THEN substr(e.earliest, 1, 7)
+         WHEN substr(e.earliest, 1, 4) = substr(e.latest, 1, 4) THEN substr(e.earliest, 1, 4)
+       END
 FROM event e
 JOIN event_type t ON t.id = e.type_id
 LEFT JOIN place p ON p.id = e.place_id

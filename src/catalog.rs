@@ -15,6 +15,9 @@
 //! date the `_date` is dropped: `from_date` is typed `--from`. Columns named by `if-room` are left out of a table that is
 //! too narrow for them, which is then said.
 
+use std::fs;
+use std::path::Path;
+
 use crate::error::{Error, Result};
 
 /// All canned queries, by name.
@@ -60,6 +63,8 @@ pub struct Parameter {
 pub enum Takes {
     /// Any text.
     Text,
+    /// A written form; the query is given its look-up key (`name.fold`).
+    Spelling,
     /// A whole number.
     Integer,
     /// A number.
@@ -75,7 +80,7 @@ pub enum Takes {
 }
 
 /// The tables whose rows a parameter can name.
-const ROWS: [(&str, &str); 7] = [
+const ROWS: [(&str, &str); 9] = [
     ("actor", "actor"),
     ("place", "place"),
     ("event", "event"),
@@ -83,6 +88,8 @@ const ROWS: [(&str, &str); 7] = [
     ("topic", "topic"),
     ("type", "event_type"),
     ("attribute", "attribute"),
+    ("quote", "quote"),
+    ("measure", "measure"),
 ];
 
 impl Takes {
@@ -92,6 +99,7 @@ impl Takes {
         }
         Some(match text {
             "text" => Self::Text,
+            "spelling" => Self::Spelling,
             "integer" => Self::Integer,
             "real" => Self::Real,
             "flag" => Self::Flag,
@@ -132,6 +140,46 @@ impl Catalog {
         Ok(Self { queries })
     }
 
+    /// Adds the queries of a folder: each of its files that ends in `.sql`.
+    ///
+    /// # Errors
+    /// A folder or file that cannot be read, a head that is not as described above, a name that is taken.
+    pub fn add_folder(&mut self, folder: &Path) -> Result<()> {
+        let failed = |path: &Path, error: std::io::Error| {
+            Error::usage(format!(
+                "cannot read {}: {error}\n  --queries takes a folder of .sql files",
+                path.display()
+            ))
+        };
+        let entries = fs::read_dir(folder).map_err(|error| failed(folder, error))?;
+        let mut paths = Vec::new();
+        for entry in entries {
+            let path = entry.map_err(|error| failed(folder, error))?.path();
+            if path.extension().is_some_and(|ending| ending == "sql") {
+                paths.push(path);
+            }
+        }
+        paths.sort();
+        for path in paths {
+            let text = fs::read_to_string(&path).map_err(|error| failed(&path, error))?;
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            let wrong = |what: String| Error::fault(format!("{}: {what}", path.display()));
+            let plain =
+                |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_';
+            if stem.is_empty() || !stem.bytes().all(plain) || stem.starts_with('-') {
+                return Err(wrong(
+                    "a query is named by its file: lower-case letters, digits, - and _".into(),
+                ));
+            }
+            if self.get(&stem).is_some() {
+                return Err(wrong(format!("'{stem}' is built in; give the file another name")));
+            }
+            self.queries.push(Query::read(&stem, &text).map_err(|error| wrong(error.to_string()))?);
+        }
+        self.queries.sort_by(|a, b| a.name.cmp(&b.name));
+        Ok(())
+    }
+
     /// All queries in the order of their names.
     pub fn iter(&self) -> impl Iterator<Item = &Query> {
         self.queries.iter()
@@ -157,12 +205,14 @@ impl Query {
         };
         let head: Vec<&str> =
             text.lines().map_while(|line| line.strip_prefix("--")).map(str::trim).collect();
+        // aiosql makes a Python function of it.
+        let function = stem.replace('-', "_");
         let declared = head
             .first()
             .and_then(|line| line.strip_prefix("name: "))
-            .and_then(|name| name.strip_prefix(stem)?.strip_prefix('(')?.strip_suffix(')'))
+            .and_then(|name| name.strip_prefix(&function)?.strip_prefix('(')?.strip_suffix(')'))
             .ok_or_else(|| {
-                wrong(format!("its first line is `-- name: {stem}(…)` with its parameters"))
+                wrong(format!("its first line is `-- name: {function}(…)` with its parameters"))
             })?;
         for line in &head[1..] {
             if let Some(title) = line.strip_prefix("title: ") {

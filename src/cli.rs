@@ -1,6 +1,7 @@
 //! The verbs and global options; canned queries become subcommands from their heads.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use clap::error::ErrorKind;
 use clap::{
@@ -63,18 +64,28 @@ pub fn definition(catalog: &Catalog) -> clap::Command {
     );
     let names: Vec<clap::Command> = verbs.get_subcommands().cloned().collect();
     Cli::command().mut_subcommand("query", |verb| {
-        verb.subcommands(names).subcommand_value_name("NAME").disable_help_subcommand(true)
+        verb.subcommands(names)
+            .subcommand_value_name("NAME")
+            .disable_help_subcommand(true)
+            .args_conflicts_with_subcommands(true)
+            .arg(
+                Arg::new("spec")
+                    .long("spec")
+                    .action(ArgAction::SetTrue)
+                    .help("Print all queries with their parameters and SQL as JSON"),
+            )
     })
 }
 
 /// A canned query as a subcommand.
 fn subcommand(query: &Query) -> clap::Command {
     let columns = package::COLUMNS.iter().find(|(name, _)| *name == query.name);
-    let columns = columns.map_or_else(String::new, |(_, columns)| columns.join(", "));
-    let examples =
-        query.examples.iter().fold(format!("Columns: {columns}\n\nExamples:"), |text, e| {
-            format!("{text}\n  samur query {e}")
-        });
+    let columns =
+        columns.map_or_else(String::new, |(_, names)| format!("Columns: {}\n\n", names.join(", ")));
+    let examples = query
+        .examples
+        .iter()
+        .fold(format!("{columns}Examples:"), |text, e| format!("{text}\n  samur query {e}"));
     let mut command = clap::Command::new(query.name.clone())
         .about(query.title.clone())
         .long_about(format!("{}\n\n{}", query.title, query.question))
@@ -108,7 +119,7 @@ fn subcommand(query: &Query) -> clap::Command {
                 arg.value_parser(clap::value_parser!(i64)).allow_negative_numbers(true)
             }
             Takes::Real => arg.value_parser(clap::value_parser!(f64)).allow_negative_numbers(true),
-            Takes::Text | Takes::Date | Takes::Row(_) => arg,
+            Takes::Text | Takes::Spelling | Takes::Date | Takes::Row(_) => arg,
         };
         command = command.arg(arg);
     }
@@ -117,7 +128,11 @@ fn subcommand(query: &Query) -> clap::Command {
 
 /// Runs a command line; `notes` is what goes to standard error though nothing failed.
 pub fn run(arguments: impl Iterator<Item = OsString>, notes: &mut Vec<String>) -> Result<Exit> {
-    let catalog = Catalog::read(package::QUERIES)?;
+    let arguments: Vec<OsString> = arguments.collect();
+    let mut catalog = Catalog::read(package::QUERIES)?;
+    if let Some(folder) = folder_of_queries(&arguments) {
+        catalog.add_folder(&folder)?;
+    }
     let matches = match definition(&catalog).try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => return help_or_usage(&error),
@@ -153,10 +168,28 @@ fn verb(
     }
 }
 
+/// The folder of somebody's own queries. They become subcommands, so it must be known before the line can be parsed.
+fn folder_of_queries(arguments: &[OsString]) -> Option<PathBuf> {
+    let mut given = None;
+    let mut rest = arguments.iter().skip(1).take_while(|argument| *argument != "--");
+    while let Some(argument) = rest.next() {
+        if argument == "--queries" {
+            given = rest.next().map(PathBuf::from);
+        } else if let Some(folder) = argument.to_str().and_then(|a| a.strip_prefix("--queries=")) {
+            given = Some(folder.into());
+        }
+    }
+    given.or_else(|| std::env::var_os("SAMUR_QUERIES").filter(|f| !f.is_empty()).map(PathBuf::from))
+}
+
 fn query(matches: &ArgMatches, catalog: &Catalog, session: &mut Session) -> Result<Exit> {
-    let chosen = matches.subcommand_matches("query").and_then(ArgMatches::subcommand);
-    let Some((name, given)) = chosen else {
-        return command::query::list(catalog, session);
+    let verb = matches.subcommand_matches("query");
+    let Some((name, given)) = verb.and_then(ArgMatches::subcommand) else {
+        return if verb.is_some_and(|verb| verb.get_flag("spec")) {
+            command::query::specification(catalog)
+        } else {
+            command::query::list(catalog, session)
+        };
     };
     let query = catalog.get(name).ok_or_else(|| Error::usage(format!("no query '{name}'")))?;
     if given.get_flag("show-sql") {

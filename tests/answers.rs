@@ -58,7 +58,7 @@ fn askings(query: &Query, connection: &Connection) -> Vec<Vec<(String, Value)>> 
             Takes::Date => ["2024", "2025-06", "2025-07-01", "2031-05"]
                 .map(|day| Value::Text(day.into()))
                 .to_vec(),
-            Takes::Text => vec![Value::Text("a".into())],
+            Takes::Text | Takes::Spelling => vec![Value::Text("a".into())],
         }
     };
     let mut askings = vec![Vec::new()];

@@ -18,12 +18,13 @@ fn files(folder: &str) -> Vec<PathBuf> {
     names.map(|name| folder.join(name)).collect()
 }
 
-/// Runs every golden file of a folder, each in a fresh folder that holds `seed/`, `documents/`, `river.db` and what
-/// stands in `tests/cases/files`.
+/// Runs every golden file of a folder, each in a fresh folder that holds `seed/`, `documents/`, `river.db`,
+/// `examples/queries` and what stands in `tests/cases/files`.
 fn run(folder: &str) {
     let differing = |file: &PathBuf| {
         let copy = river_copy();
         copy_files(&root().join("tests/cases/files"), copy.path());
+        copy_files(&root().join("examples/queries"), &copy.path().join("examples/queries"));
         fs::copy(river_database(), copy.path().join("river.db")).expect("a copy");
         golden::check(file, copy.path())
     };

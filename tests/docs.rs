@@ -46,7 +46,9 @@ fn every_command_runs_and_prints_what_is_shown() {
     for file in files() {
         // One folder a document, with what a reader of it has at hand.
         let dir = folder();
-        copy_files(&root().join("seed"), &dir.path().join("seed"));
+        for part in ["seed", "examples/queries"] {
+            copy_files(&root().join(part), &dir.path().join(part));
+        }
         for part in ["seed", "documents"] {
             copy_files(
                 &root().join("tests/river").join(part),

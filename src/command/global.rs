@@ -12,6 +12,9 @@ pub struct Global {
     /// Database to query [default: the built-in chronicle]
     #[arg(long, global = true, value_name = "FILE", env = "SAMUR_DB", hide_env = true)]
     pub db: Option<PathBuf>,
+    /// Folder of queries of your own, one `.sql` file each, which become queries like those of samur
+    #[arg(long, global = true, value_name = "DIR", env = "SAMUR_QUERIES", hide_env = true)]
+    pub queries: Option<PathBuf>,
     /// Format of the result [default: table, or by the ending of --output]
     #[arg(
         short = 'F',

@@ -1,6 +1,7 @@
 //! `samur query`: the canned queries.
 
 use rusqlite::types::Value;
+use serde_json::json;
 
 use super::{Session, print_text};
 use crate::catalog::{Catalog, Parameter, Query, Takes};
@@ -15,6 +16,39 @@ pub fn list(catalog: &Catalog, session: &mut Session) -> Result<Exit> {
     let rows: Vec<Vec<String>> =
         catalog.iter().map(|query| vec![query.name.clone(), query.title.clone()]).collect();
     session.print_rows(&["query", "title"], &rows)
+}
+
+/// Prints all queries as JSON.
+pub fn specification(catalog: &Catalog) -> Result<Exit> {
+    let queries: Vec<_> = catalog
+        .iter()
+        .map(|query| {
+            json!({
+                "name": query.name,
+                "title": query.title,
+                "question": query.question,
+                "parameters": query.parameters.iter().map(parameter).collect::<Vec<_>>(),
+                "examples": query.examples.iter().map(|e| format!("samur query {e}")).collect::<Vec<_>>(),
+                "sql": query.sql,
+            })
+        })
+        .collect();
+    print_text(&format!("{:#}\n", json!(queries)))
+}
+
+/// What a parameter takes, as JSON; `sql` is the name that the statement binds.
+fn parameter(parameter: &Parameter) -> serde_json::Value {
+    let takes = match &parameter.takes {
+        Takes::OneOf(words) => json!(words),
+        takes => json!(takes.label()),
+    };
+    json!({
+        "sql": format!(":{}", parameter.name),
+        "option": (!parameter.required).then(|| format!("--{}", parameter.option())),
+        "takes": takes,
+        "required": parameter.required,
+        "help": parameter.help,
+    })
 }
 
 /// Prints the SQL of a query.
@@ -55,6 +89,7 @@ fn value(database: &Database, parameter: &Parameter, text: &str) -> Result<Value
         Takes::Integer | Takes::Flag => text.parse().map_or(Value::Null, Value::Integer),
         Takes::Real => text.parse().map_or(Value::Null, Value::Real),
         Takes::Text | Takes::OneOf(_) => Value::Text(text.to_owned()),
+        Takes::Spelling => Value::Text(fold(text)),
         Takes::Date => Value::Text(prefix(parameter, text)?),
         Takes::Row(table) => Value::Text(row(database, table, &parameter.takes.label(), text)?),
     })
@@ -120,6 +155,9 @@ fn spellings(database: &Database, table: &str) -> Result<Vec<Spelling>> {
             "SELECT t.id, t.name || ' (' || t.id || ')', n.fold, n.kind NOT IN ('metonym', 'description')
              FROM name n JOIN \"{table}\" t ON t.id = n.{table}_id ORDER BY t.id, n.fold"
         ),
+        "quote" => {
+            "SELECT id, substr(coalesce(text, gist), 1, 40) || ' (' || id || ')', coalesce(text, gist), 1 FROM quote ORDER BY id".into()
+        }
         "event" | "source" => {
             format!("SELECT id, coalesce(title, id) || ' (' || id || ')', title, 1 FROM \"{table}\" ORDER BY id")
         }
@@ -155,7 +193,7 @@ fn hint(known: &[Spelling], text: &str, table: &str) -> String {
     let near = candidates("near", near(known, text));
     if !near.is_empty() {
         near
-    } else if ["actor", "place", "event"].contains(&table) {
+    } else if ["actor", "place", "event", "quote"].contains(&table) {
         "\n  `samur search WORDS` finds the id by any word".into()
     } else {
         candidates("one of", known.iter().collect())

@@ -146,7 +146,9 @@ impl<'a> Table<'a> {
             .header_lines(ContentLineStyle::none())
             .header_separator(LineStyle::none().fill('─').junction('─'))
             .content_lines(ContentLineStyle::none());
-        if wraps {
+        // The lines of a tree run from row to row and part the rows well enough.
+        let tree = self.rows.iter().flatten().any(|cell| !twigs(cell).is_empty());
+        if wraps && !tree {
             style = style.row_separator(LineStyle::none().fill(' ').junction(' '));
         }
         let mut table = comfy_table::Table::new();
@@ -156,7 +158,8 @@ impl<'a> Table<'a> {
             table.set_header(self.names.iter().map(Cell::new));
         }
         for row in &self.rows {
-            table.add_row(row.iter().map(Cell::new));
+            table
+                .add_row(row.iter().zip(widths).map(|(cell, width)| Cell::new(hung(cell, *width))));
         }
         for (at, width) in widths.iter().enumerate() {
             if let Some(column) = table.column_mut(at) {
@@ -210,6 +213,23 @@ impl<'a> Table<'a> {
 
 fn widest_line(text: &str) -> usize {
     text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0)
+}
+
+/// The lines of a tree that a cell begins with: `│ ├ `.
+fn twigs(cell: &str) -> &str {
+    let end = cell.find(|c| !matches!(c, '│' | '├' | '└' | ' ')).unwrap_or(cell.len());
+    if cell.starts_with(['│', '├', '└', ' ']) { &cell[..end] } else { "" }
+}
+
+/// A cell of a tree wrapped so that its further lines stand beside the lines of the tree; other cells as they are.
+fn hung(cell: &str, width: usize) -> String {
+    let twigs = twigs(cell);
+    let room = width.saturating_sub(twigs.width());
+    if twigs.is_empty() || room == 0 {
+        return cell.to_owned();
+    }
+    let beside = twigs.replace('├', "│").replace('└', " ");
+    format!("{twigs}{}", wrap(&cell[twigs.len()..], room).join(&format!("\n{beside}")))
 }
 
 /// Lines of at most `width` columns, broken between words.

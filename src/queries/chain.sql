@@ -1,8 +1,8 @@
 -- name: chain(event, depth, kind)
 -- title: What followed from an event, rung by rung, and who says so
 -- The ladder of causes, responses and retaliation as a tree, downwards from the event and from its parts. Each rung is
--- somebody's assertion and names them; contradictory ones stand side by side. A rung whose event stands further up is
--- not followed again.
+-- somebody's assertion and names them; contradictory ones stand side by side. What followed from an event is drawn once;
+-- where the event comes again it is marked `(see above)`.
 -- param: event event - where the ladder begins
 -- param: depth integer? - at most so many rungs down (default 6)
 -- param: kind one-of(response_to|retaliation_for|caused_by|follow_up_to|fulfils|cancels|part_of)? - only links of this kind
@@ -23,23 +23,45 @@ WITH RECURSIVE
     )
     GROUP BY from_id, kind, to_id
   ),
+  -- Every way down; `place` sorts as the tree reads, and the place of a rung begins with that of the one above it.
   rung AS (
-    SELECT :event AS id, 0 AS depth, NULL AS kind, NULL AS asserted_by, '/' || :event || '/' AS path,
-           '' AS place
+    SELECT :event AS id, 0 AS depth, NULL AS kind, NULL AS asserted_by, '/' || :event || '/' AS path, '' AS place, NULL AS above
     UNION ALL
     SELECT k.from_id, r.depth + 1, k.kind, k.asserted_by, r.path || k.from_id || '/',
-           r.place || '/' || coalesce(e.earliest, '9999') || ' ' || k.from_id || ' ' || k.kind
+           r.place || '/' || coalesce(e.earliest, '9999') || ' ' || k.from_id || ' ' || k.kind, r.place
     FROM rung r
     JOIN edge k ON k.to_id = r.id
     JOIN event e ON e.id = k.from_id
     WHERE r.depth < coalesce(:depth, 6)
       AND instr(r.path, '/' || k.from_id || '/') = 0
+  ),
+  met AS MATERIALIZED (
+    SELECT *, place > min(place) OVER (PARTITION BY id) AS again
+    FROM rung
+  ),
+  kept AS MATERIALIZED (
+    SELECT m.*, row_number() OVER (PARTITION BY above ORDER BY place DESC) = 1 AS is_last
+    FROM met m
+    WHERE NOT EXISTS (
+        SELECT 1 FROM met a WHERE a.again AND substr(m.place, 1, length(a.place) + 1) = a.place || '/'
+      )
+  ),
+  drawn AS (
+    SELECT id, again, kind, asserted_by, place, depth, '' AS twigs, '' AS below
+    FROM kept
+    WHERE depth = 0
+    UNION ALL
+    SELECT k.id, k.again, k.kind, k.asserted_by, k.place, k.depth,
+           d.below || CASE WHEN k.is_last THEN '└ ' ELSE '├ ' END,
+           d.below || CASE WHEN k.is_last THEN '  ' ELSE '│ ' END
+    FROM drawn d
+    JOIN kept k ON k.above = d.place
   )
-SELECT CASE r.depth WHEN 0 THEN '' ELSE substr('· · · · · · · · · · · · ', 1, 2 * r.depth) END || e.title AS event,
+SELECT d.twigs || e.title || CASE WHEN d.again THEN ' (see above)' ELSE '' END AS event,
        e.date,
-       r.kind AS "as",
-       r.asserted_by,
+       d.kind AS "as",
+       d.asserted_by,
        e.id
-FROM rung r
-JOIN event e ON e.id = r.id
-ORDER BY r.place;
+FROM drawn d
+JOIN event e ON e.id = d.id
+ORDER BY d.place;

@@ -17,8 +17,9 @@ pub fn for_river(query: &Query) -> Vec<String> {
         Takes::Row("topic") => &["bridge", "ferry"],
         Takes::Row("event_type") => &["closure", "accident"],
         Takes::Row("attribute") => &["injured", "cause"],
+        Takes::Row("quote") => &["tamm-tale", "mayor-come-if"],
         Takes::Date => &["2031-05-03", "2031-05-20"],
-        Takes::Text => &["tamm-tale", "Alvby"],
+        Takes::Text | Takes::Spelling => &["tamm-tale", "Alvby"],
         Takes::Integer => &["2", "3"],
         Takes::Real => &["1.5", "20.0"],
         other => panic!("a required parameter takes {other:?}"),
@@ -28,7 +29,7 @@ pub fn for_river(query: &Query) -> Vec<String> {
 /// What to type for the required parameters of a query where nothing is known: ids that no chronicle has.
 pub fn for_nothing(query: &Query) -> Vec<String> {
     required(query, |takes| match takes {
-        Takes::Row(_) | Takes::Text => &["nobody-at-all", "nothing-at-all"],
+        Takes::Row(_) | Takes::Text | Takes::Spelling => &["nobody-at-all", "nothing-at-all"],
         Takes::Date => &["2031-05-03", "2031-05-20"],
         Takes::Integer => &["2", "3"],
         Takes::Real => &["1.5", "20.0"],
