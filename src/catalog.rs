@@ -6,6 +6,7 @@
 //! -- One or more lines that say what it answers.
 //! -- param: from_date date? - leave out what surely ended before this
 //! -- param: actor actor? - only events this actor took part in
+//! -- id: event
 //! -- if-room: id
 //! -- example: timeline --from 2025-06 --actor sputnik
 //! SELECT …
@@ -13,7 +14,8 @@
 //!
 //! The first line is in the form of aiosql. A parameter is required unless its type ends with `?`. In the option of a
 //! date the `_date` is dropped: `from_date` is typed `--from`. Columns named by `if-room` are left out of a table that is
-//! too narrow for them, which is then said.
+//! too narrow for them, which is then said. `id` tells of what the column `id` holds the ids, so that `--cite` can tell
+//! where the row stands.
 
 use std::fs;
 use std::path::Path;
@@ -39,6 +41,8 @@ pub struct Query {
     pub parameters: Vec<Parameter>,
     /// Command lines that show it at work, without `samur query`.
     pub examples: Vec<String>,
+    /// What the column `id` names.
+    pub id: Option<Named>,
     /// Columns that a narrow table may leave out.
     pub if_room: Vec<String>,
     /// The statement.
@@ -78,6 +82,25 @@ pub enum Takes {
     /// An id or any known spelling of a row of this table.
     Row(&'static str),
 }
+
+/// What a row of a result can be about, and in which table and column its passages stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Named {
+    /// As written in the head.
+    pub kind: &'static str,
+    /// The table with a `passage_id`.
+    pub table: &'static str,
+    /// Its column that holds the id.
+    pub key: &'static str,
+}
+
+/// What stands in a passage.
+const NAMED: [Named; 4] = [
+    Named { kind: "event", table: "evidence", key: "event_id" },
+    Named { kind: "quote", table: "quote", key: "id" },
+    Named { kind: "claim", table: "claim", key: "id" },
+    Named { kind: "figure", table: "figure", key: "id" },
+];
 
 /// The tables whose rows a parameter can name.
 const ROWS: [(&str, &str); 9] = [
@@ -200,6 +223,7 @@ impl Query {
             question: String::new(),
             parameters: Vec::new(),
             examples: Vec::new(),
+            id: None,
             if_room: Vec::new(),
             sql: String::new(),
         };
@@ -219,6 +243,11 @@ impl Query {
                 title.clone_into(&mut query.title);
             } else if let Some(example) = line.strip_prefix("example: ") {
                 query.examples.push(example.to_owned());
+            } else if let Some(kind) = line.strip_prefix("id: ") {
+                let named = NAMED.iter().find(|named| named.kind == kind);
+                let kinds = NAMED.map(|named| named.kind).join(", ");
+                query.id =
+                    Some(*named.ok_or_else(|| wrong(format!("`{line}`: id is one of {kinds}")))?);
             } else if let Some(columns) = line.strip_prefix("if-room: ") {
                 query.if_room = columns.split(", ").map(str::to_owned).collect();
             } else if let Some(parameter) = line.strip_prefix("param: ") {
@@ -244,6 +273,15 @@ impl Query {
         let body: Vec<&str> = text.lines().skip(head.len()).collect();
         body.join("\n").trim().clone_into(&mut query.sql);
         Ok(query)
+    }
+
+    /// The statement with the column `cite` behind its own; `None` where no passage belongs to a row.
+    pub fn citing(&self) -> Option<String> {
+        let Named { table, key, .. } = self.id?;
+        let wrap = include_str!("cite/column.sql").replace("{table}", table).replace("{key}", key);
+        // Its comment is for who reads the file.
+        let wrap: Vec<&str> = wrap.lines().filter(|line| !line.starts_with("--")).collect();
+        Some(wrap.join("\n").replace("{query}", self.sql.trim_end_matches(';')))
     }
 
     /// The parameters as the table `query` keeps them, one a line.

@@ -34,8 +34,10 @@ enum Verb {
     Sql(command::sql::Options),
     /// Find words in events, quotes, actors and places, in every spelling
     Search(command::search::Options),
-    /// Show all about one event, actor, quote, claim, place or source
+    /// Show all about one event, actor, quote, claim, figure, place or source
     Show(command::show::Options),
+    /// Cite one of them: its documents with lines and characters, and the chronicle
+    Cite(command::cite::Options),
     /// Show the data dictionary
     Schema(command::schema::Options),
     /// Write tables, views or canned queries as files, with datapackage.json
@@ -138,6 +140,9 @@ pub fn run(arguments: impl Iterator<Item = OsString>, notes: &mut Vec<String>) -
         Err(error) => return help_or_usage(&error),
     };
     let cli = Cli::from_arg_matches(&matches).map_err(|error| Error::usage(error.to_string()))?;
+    if cli.global.cite && !matches!(cli.verb, Verb::Query) {
+        return Err(Error::usage("--cite goes with canned queries: samur query timeline --cite"));
+    }
     let mut session = Session { global: cli.global, notes };
     let outcome = verb(cli.verb, &matches, &catalog, &mut session);
     for note in session.notes.iter_mut() {
@@ -157,6 +162,7 @@ fn verb(
         Verb::Sql(options) => command::sql::run(&options, session),
         Verb::Search(options) => command::search::run(&options, session),
         Verb::Show(options) => command::show::run(&options, session),
+        Verb::Cite(options) => command::cite::run(&options, session),
         Verb::Schema(options) => command::schema::run(&options, session),
         Verb::Export(options) => command::export::run(&options, catalog, session),
         Verb::Build(options) => command::build::run(&options, session),
@@ -193,7 +199,7 @@ fn query(matches: &ArgMatches, catalog: &Catalog, session: &mut Session) -> Resu
     };
     let query = catalog.get(name).ok_or_else(|| Error::usage(format!("no query '{name}'")))?;
     if given.get_flag("show-sql") {
-        return command::query::show_sql(query);
+        return command::query::show_sql(query, catalog, session);
     }
     let text = |name: &str, takes: &Takes| match takes {
         Takes::Flag => given.get_flag(name).then(|| "1".to_owned()),
@@ -202,7 +208,7 @@ fn query(matches: &ArgMatches, catalog: &Catalog, session: &mut Session) -> Resu
         _ => given.get_one::<String>(name).cloned(),
     };
     let values = query.parameters.iter().map(|p| text(&p.name, &p.takes)).collect();
-    command::query::run(query, values, session)
+    command::query::run(query, catalog, values, session)
 }
 
 /// Help and version are results; the rest is a fault of the command line.

@@ -71,6 +71,75 @@ fn explain(text: &str, reason: &str, offset: usize) -> String {
     )
 }
 
+/// A date in words, as sharp as it is and no sharper: `12 May 2031`, `between 14 and 31 July 2025`, `until June 2025`.
+pub fn words(text: &str) -> String {
+    let sure = text.trim_end_matches(['~', '?', '%']);
+    if sure != text {
+        let about = if text.ends_with('?') { "" } else { "about " };
+        let unsure = if text.ends_with('~') { "" } else { " (uncertain)" };
+        return format!("{about}{}{unsure}", words(sure));
+    }
+    if let Some(parts) = plain(text) {
+        return parts.words(None);
+    }
+    let ends = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')?.split_once(".."));
+    let lasting = text.split_once('/').map(|(a, b)| {
+        let end = |text: &str| if text == ".." { String::new() } else { words(text) };
+        (end(a), end(b))
+    });
+    match (ends, lasting) {
+        (Some(("", b)), _) => format!("by {}", words(b)),
+        (Some((a, "")), _) => format!("{} or later", words(a)),
+        (Some((a, b)), _) => match (plain(a), plain(b)) {
+            (Some(a), Some(b)) => format!("between {} and {}", a.words(Some(&b)), b.words(None)),
+            _ => format!("between {} and {}", words(a), words(b)),
+        },
+        (None, Some((a, b))) if a.is_empty() => format!("until {b}"),
+        (None, Some((a, b))) if b.is_empty() => format!("from {a}"),
+        (None, Some((a, b))) => format!("from {a} to {b}"),
+        (None, None) => season(text).unwrap_or_else(|| text.to_owned()),
+    }
+}
+
+/// Year, month and day of a date, as far as it has them; of a span both ends. `None` where it is vaguer than that.
+pub fn parts(text: &str) -> Option<Vec<Vec<u16>>> {
+    let ends = text.split_once('/').map_or_else(|| vec![text], |(a, b)| vec![a, b]);
+    ends.into_iter().map(|end| Some(plain(end)?.0)).collect()
+}
+
+/// The numbers of a year, month or day.
+struct Plain(Vec<u16>);
+
+fn plain(text: &str) -> Option<Plain> {
+    let numbers = || text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    let whole = [4, 7, 10].contains(&text.len()) && numbers() && span(text).is_ok();
+    let parts: Vec<u16> = text.split('-').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    // A season such as 2025-21 is written like a month.
+    (whole && parts.get(1).is_none_or(|month| (1..=12).contains(month))).then_some(Plain(parts))
+}
+
+impl Plain {
+    /// In words; before another date without the month and year that both share.
+    fn words(&self, before: Option<&Self>) -> String {
+        let Self(own) = self;
+        let shared = before.map_or(0, |Self(other)| {
+            let alike = own.iter().zip(other).take_while(|(a, b)| a == b).count();
+            if own.len() == other.len() { alike.min(own.len() - 1) } else { 0 }
+        });
+        let words = own.iter().enumerate().skip(shared).rev().map(|(at, n)| match at {
+            1 => MONTHS[usize::from(*n) - 1].to_owned(),
+            _ => n.to_string(),
+        });
+        words.collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn season(text: &str) -> Option<String> {
+    let (year, season) = text.split_once('-')?;
+    let at = ["21", "22", "23", "24"].iter().position(|code| *code == season)?;
+    Some(format!("{} {year}", ["spring", "summer", "autumn", "winter"][at]))
+}
+
 const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -118,6 +187,38 @@ mod tests {
             ("../2025-06", "", "2025-06-30"),
         ] {
             assert_eq!(bounds(text), (earliest.into(), latest.into()), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_are_no_sharper_than_the_date() {
+        for (text, words_of_it) in [
+            ("2031-05-12", "12 May 2031"),
+            ("2025-07", "July 2025"),
+            ("2025", "2025"),
+            ("1987-21", "spring 1987"),
+            ("[2025-07-14..2025-07-31]", "between 14 and 31 July 2025"),
+            ("[2025-06-27..2025-07-04]", "between 27 June and 4 July 2025"),
+            ("[2024-12..2025-02]", "between December 2024 and February 2025"),
+            ("[..2025-07-09]", "by 9 July 2025"),
+            ("[2025-07-19..]", "19 July 2025 or later"),
+            ("2024-12-25/2025-10", "from 25 December 2024 to October 2025"),
+            ("../2025-06", "until June 2025"),
+            ("2025-06/..", "from June 2025"),
+            ("2025-06~", "about June 2025"),
+            ("2025?", "2025 (uncertain)"),
+            ("199X", "199X"),
+        ] {
+            assert_eq!(words(text), words_of_it, "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_are_those_of_sharp_dates() {
+        assert_eq!(parts("2031-05-12"), Some(vec![vec![2031, 5, 12]]));
+        assert_eq!(parts("2024-12/2025"), Some(vec![vec![2024, 12], vec![2025]]));
+        for vague in ["[2025-07-14..2025-07-31]", "2025-06~", "2025-21", "2025/..", "199X"] {
+            assert_eq!(parts(vague), None, "{vague}");
         }
     }
 

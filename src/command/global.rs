@@ -38,6 +38,9 @@ pub struct Global {
     /// Width of tables [default: the terminal's, else 80]
     #[arg(long, global = true, value_name = "N", help_heading = "Output", value_parser = clap::value_parser!(u16).range(20..))]
     pub width: Option<u16>,
+    /// query: add the column `cite`, where in each source the row stands
+    #[arg(long, global = true, help_heading = "Output")]
+    pub cite: bool,
     /// When to colour
     #[arg(
         long,

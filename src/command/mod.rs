@@ -2,6 +2,7 @@
 
 pub mod build;
 pub mod check;
+pub mod cite;
 pub mod completions;
 pub mod export;
 mod global;
@@ -9,6 +10,7 @@ pub mod init;
 pub mod locate;
 pub mod man;
 pub mod query;
+mod row;
 pub mod schema;
 pub mod search;
 pub mod show;
@@ -26,6 +28,7 @@ use crate::output::{Destination, Format, Look, Sink, sink};
 use crate::package;
 
 pub use global::Global;
+pub use row::rows;
 
 /// Columns beyond which a record is hard to read.
 const RECORD: usize = 120;

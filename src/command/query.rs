@@ -9,6 +9,7 @@ use crate::database::Database;
 use crate::date;
 use crate::error::{Error, Exit, Result};
 use crate::output::Look;
+use crate::package;
 use crate::text::{self, fold};
 
 /// Lists the canned queries.
@@ -52,12 +53,41 @@ fn parameter(parameter: &Parameter) -> serde_json::Value {
 }
 
 /// Prints the SQL of a query.
-pub fn show_sql(query: &Query) -> Result<Exit> {
-    print_text(&format!("{}\n", query.sql))
+pub fn show_sql(query: &Query, catalog: &Catalog, session: &mut Session) -> Result<Exit> {
+    let sql = statement(query, catalog, session)?;
+    print_text(&format!("{sql}\n"))
+}
+
+/// The statement of a query, citing where that is asked for.
+fn statement(query: &Query, catalog: &Catalog, session: &mut Session) -> Result<String> {
+    if !session.global.cite {
+        return Ok(query.sql.clone());
+    }
+    let columns = package::COLUMNS.iter().find(|(name, _)| *name == query.name);
+    let carries = |name: &&&str| ["locator", "where"].contains(*name);
+    if let Some(column) = columns.and_then(|(_, columns)| columns.iter().find(carries)) {
+        session.notes.push(format!("note: the column {column} of {} cites already", query.name));
+        return Ok(query.sql.clone());
+    }
+    query.citing().ok_or_else(|| {
+        let able =
+            catalog.iter().filter(|query| query.id.is_some()).map(|query| query.name.as_str());
+        Error::usage(format!(
+            "--cite: a row of {} stands in no passage of its own\n  it goes with {}",
+            query.name,
+            able.collect::<Vec<_>>().join(", ")
+        ))
+    })
 }
 
 /// Runs a query; `given` is what was typed for each of its parameters.
-pub fn run(query: &Query, given: Vec<Option<String>>, session: &mut Session) -> Result<Exit> {
+pub fn run(
+    query: &Query,
+    catalog: &Catalog,
+    given: Vec<Option<String>>,
+    session: &mut Session,
+) -> Result<Exit> {
+    let sql = statement(query, catalog, session)?;
     let database = session.database()?;
     let mut values = Vec::new();
     for (parameter, text) in query.parameters.iter().zip(given) {
@@ -66,7 +96,7 @@ pub fn run(query: &Query, given: Vec<Option<String>>, session: &mut Session) -> 
     }
     period(&values)?;
     let look = Look { if_room: query.if_room.clone(), ..session.look() };
-    session.print_as(&database, &query.sql, &values, &look)
+    session.print_as(&database, &sql, &values, &look)
 }
 
 /// A period ends after it begins.

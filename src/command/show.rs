@@ -1,21 +1,22 @@
 //! `samur show`: the page about one row, put together from the sections of `pages/<kind>.sql`.
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
+use rusqlite::OptionalExtension as _;
 use rusqlite::types::Value;
 
-use super::{Session, bind, write_rows};
+use super::{Session, bind, rows, write_rows};
 use crate::database::Database;
 use crate::error::{Error, Exit, Result};
 use crate::output::{Destination, Format, sink};
 use crate::package;
 use crate::seed::register_texts;
 use crate::source::Texts;
-use crate::text;
 
-/// Show all about one event, actor, quote, claim, place or source
+/// Show all about one event, actor, quote, claim, figure, place or source
 #[derive(Debug, Args)]
 pub struct Options {
     /// The id; `actor/azerbaijan` where several kinds share one
@@ -42,39 +43,22 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
         ));
     }
     let database = session.database()?;
-    let with_sources = if let Some(dir) = &options.sources {
-        register_texts(&database.connection, &Arc::new(texts(&database, dir)?))?;
-        true
-    } else {
-        false
-    };
-    let (kind, id) = options
-        .id
-        .split_once('/')
-        .map_or((None, options.id.as_str()), |(kind, id)| (Some(kind), id));
-    let pages: Vec<_> =
-        package::PAGES.iter().filter(|(name, _)| kind.is_none_or(|kind| kind == *name)).collect();
-    if pages.is_empty() {
-        let kinds: Vec<&str> = package::PAGES.iter().map(|(name, _)| *name).collect();
-        return Err(Error::usage(format!(
-            "no kind '{}'; kinds are {}",
-            kind.unwrap_or_default(),
-            kinds.join(", ")
-        )));
+    let documents = options.sources.as_deref().map(|dir| Documents::read(&database, dir));
+    let documents = documents.transpose()?;
+    let rows = rows(&database, &options.id)?;
+    let mut pages = Vec::new();
+    for row in &rows {
+        let text = package::PAGES.iter().find(|(kind, _)| *kind == row.kind);
+        let mut sections = text.map_or_else(Vec::new, |(_, text)| sections(text));
+        sections.retain(|section| documents.is_some() || !section.needs_sources);
+        if let Some(documents) = &documents {
+            documents.hold(&database, &row.id, &sections)?;
+        }
+        pages.push((row, sections));
     }
     let mut out = Destination::open(session.global.output.as_deref())?;
-    let mut shown = 0;
-    for (kind, text) in pages {
-        if !exists(&database, kind, id)? {
-            continue;
-        }
-        let sections: Vec<Section> =
-            sections(text).into_iter().filter(|s| with_sources || !s.needs_sources).collect();
-        page(&database, kind, id, &sections, shown, session, &mut out)?;
-        shown += 1;
-    }
-    if shown == 0 {
-        return Err(unknown(&database, id)?);
+    for (shown, (row, sections)) in pages.iter().enumerate() {
+        page(&database, row.kind, &row.id, sections, shown, session, &mut out)?;
     }
     if format == Format::Json {
         write(&mut out, "\n]\n")?;
@@ -83,22 +67,65 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
-fn texts(database: &Database, dir: &std::path::Path) -> Result<Texts> {
-    let mut texts = Texts::new(dir)?;
-    for source in database.texts("SELECT id || '/' || file FROM source")? {
-        if let Some((id, file)) = source.split_once('/') {
-            texts.read(id, file);
-        }
-    }
-    Ok(texts)
+/// The folder of documents; only those that are what the passages were cited from are read from.
+struct Documents {
+    /// Why a source's words are not at hand.
+    faults: BTreeMap<String, String>,
 }
 
-fn exists(database: &Database, kind: &str, id: &str) -> Result<bool> {
-    let sql = format!("SELECT EXISTS (SELECT 1 FROM \"{kind}\" WHERE id = ?1)");
-    database
-        .connection
-        .query_row(&sql, [id], |row| row.get(0))
-        .map_err(|error| database.explain(&error, &sql))
+impl Documents {
+    /// Reads the documents and lets SQL read the words of passages from them.
+    fn read(database: &Database, dir: &Path) -> Result<Self> {
+        let (mut texts, mut faults) = (Texts::new(dir)?, BTreeMap::new());
+        let recorded = "SELECT id || '/' || sha256 || '/' || file FROM source";
+        for row in database.texts(recorded)? {
+            let mut fields = row.splitn(3, '/');
+            let (Some(id), Some(hash), Some(file)) = (fields.next(), fields.next(), fields.next())
+            else {
+                continue;
+            };
+            let path = dir.join(file);
+            let shown = path.display();
+            let mut read = Texts::new(dir)?;
+            read.read(id, file);
+            let fault = match read.get(id) {
+                None => format!("there is no readable file {shown}"),
+                Some(text) if text.sha256 != hash => format!(
+                    "{shown} is not the document that was cited\n  its sha256 is {}, the chronicle records {hash}",
+                    text.sha256
+                ),
+                Some(_) => {
+                    texts.read(id, file);
+                    continue;
+                }
+            };
+            faults.insert(id.to_owned(), fault);
+        }
+        register_texts(&database.connection, &Arc::new(texts))?;
+        Ok(Self { faults })
+    }
+
+    /// Whether the words of every passage of a page are at hand; a page with gaps would pass for the whole.
+    fn hold(&self, database: &Database, id: &str, sections: &[Section]) -> Result<()> {
+        for section in sections.iter().filter(|section| section.needs_sources) {
+            let page = section.sql.trim_end().trim_end_matches(';');
+            let sql = format!("SELECT locator FROM ({page}) WHERE words IS NULL LIMIT 1");
+            let missing: Option<String> = database
+                .connection
+                .query_row(&sql, [id], |row| row.get(0))
+                .optional()
+                .map_err(|error| database.explain(&error, &sql))?;
+            let Some(locator) = missing else {
+                continue;
+            };
+            let source = locator.split(':').next().unwrap_or_default();
+            let fault = self.faults.get(source).cloned().unwrap_or_else(|| {
+                "the words there have another sha256 than the passage records".into()
+            });
+            return Err(Error::fault(format!("no words for {locator}: {fault}")));
+        }
+        Ok(())
+    }
 }
 
 fn sections(text: &str) -> Vec<Section<'_>> {
@@ -188,17 +215,4 @@ fn page(
 
 fn json(text: &str) -> String {
     serde_json::Value::from(text).to_string()
-}
-
-fn unknown(database: &Database, id: &str) -> Result<Error> {
-    let union: Vec<String> =
-        package::PAGES.iter().map(|(kind, _)| format!("SELECT id FROM \"{kind}\"")).collect();
-    let ids = database.texts(&union.join(" UNION "))?;
-    let near = text::near(id, ids.iter().map(String::as_str));
-    let hint = if near.is_empty() {
-        "`samur search WORDS` finds ids".into()
-    } else {
-        format!("near: {}", near.join(", "))
-    };
-    Ok(Error::usage(format!("nothing has the id '{id}'\n  {hint}")))
 }

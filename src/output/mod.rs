@@ -1,5 +1,6 @@
 //! Results on their way out: one loop, one sink a format, one destination.
 
+pub mod citation;
 mod delimited;
 mod destination;
 mod json;

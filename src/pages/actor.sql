@@ -53,3 +53,19 @@ JOIN quotes q ON q.id = r.quote_id
 JOIN passages p ON p.id = q.passage_id
 WHERE r.actor_id = :id
 ORDER BY p.position, q.id, r.relation;
+-- section: Words about it and by it (sources)
+SELECT p.source_id || ':' || p.line || ':' || p.start || '-' || p.stop AS locator, words(p.source_id, p.start, p.stop, p.sha256) AS words
+FROM passage p
+WHERE p.id IN (
+  SELECT passage_id FROM name WHERE actor_id = :id
+  UNION
+  SELECT passage_id FROM affiliation WHERE :id IN (actor_id, org_id)
+  UNION
+  SELECT passage_id FROM participant WHERE actor_id = :id
+  UNION
+  SELECT id FROM passage WHERE speaker_id = :id
+  UNION
+  SELECT q.passage_id FROM quote_ref r JOIN quote q ON q.id = r.quote_id WHERE r.actor_id = :id
+)
+GROUP BY p.source_id, p.line, p.start, p.stop, p.sha256
+ORDER BY p.source_id, p.start, p.stop;

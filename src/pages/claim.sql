@@ -6,13 +6,17 @@ WHERE c.id = :id;
 SELECT d.relation, d."between",
        CASE :id WHEN d.a_claim_id THEN d.b_speaker || ', ' || d.b_source_id ELSE d.a_speaker || ', ' || d.a_source_id END AS other,
        CASE :id WHEN d.a_claim_id THEN d.b_says ELSE d.a_says END AS says,
+       CASE :id WHEN d.a_claim_id THEN d.b_as_written ELSE d.a_as_written END AS as_written,
        CASE :id WHEN d.a_claim_id THEN d.b_locator ELSE d.a_locator END AS locator,
        CASE :id WHEN d.a_claim_id THEN d.b_claim_id ELSE d.a_claim_id END AS id
 FROM disagreements d
 WHERE :id IN (d.a_claim_id, d.b_claim_id)
 ORDER BY d.relation, id;
 -- section: Its words (sources)
-SELECT p.source_id || ':' || p.line || ':' || p.start || '-' || p.stop AS locator, plain(slice(p.source_id, p.start, p.stop)) AS words
-FROM claim c
-JOIN passage p ON p.id = c.passage_id
-WHERE c.id = :id;
+SELECT p.source_id || ':' || p.line || ':' || p.start || '-' || p.stop AS locator, words(p.source_id, p.start, p.stop, p.sha256) AS words
+FROM passage p
+WHERE p.id IN (
+  SELECT passage_id FROM claim WHERE id = :id
+)
+GROUP BY p.source_id, p.line, p.start, p.stop, p.sha256
+ORDER BY p.source_id, p.start, p.stop;

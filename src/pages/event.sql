@@ -8,15 +8,34 @@ FROM event_topic x
 JOIN topic t ON t.id = x.topic_id
 WHERE x.event_id = :id
 ORDER BY t.id;
+-- section: Each source's account
+SELECT s.id AS source, coalesce(v.stance, 'silent') AS stance, v.passages,
+       (SELECT group_concat(says, '; ')
+        FROM (SELECT c.attribute || coalesce(' (' || c.subject || ')', '') || ': ' || c.says
+                     || CASE c.extent WHEN 'part' THEN ' in part' ELSE '' END
+                     || CASE WHEN c.speaker_id IS NULL THEN '' ELSE ' (' || c.speaker || ')' END AS says
+              FROM claims c
+              WHERE c.event_id = :id AND c.source_id = s.id
+              ORDER BY c.attribute_id, c.subject_id, c.id)) AS says
+FROM source s
+LEFT JOIN coverage v ON v.source_id = s.id AND v.event_id = :id
+ORDER BY v.stance IS NULL, s.id;
 -- section: Claims, by attribute
 SELECT c.attribute || coalesce(' (' || c.subject || ')', '') AS attribute,
        c.says || CASE c.extent WHEN 'part' THEN ' (in part)' ELSE '' END AS value,
-       c.as_written, c.speaker || coalesce(' via ' || c.via, '') AS speaker, c.locator, c.id
+       c.as_written, c.speaker || coalesce(' via ' || c.via, '') AS speaker, c.locator,
+       (SELECT group_concat(n || ' ' || relation, ', ')
+        FROM (SELECT d.relation, count(*) AS n
+              FROM comparisons d
+              WHERE c.id IN (d.a_id, d.b_id) AND d.relation IS NOT NULL
+              GROUP BY d.relation
+              ORDER BY d.relation)) AS to_others,
+       c.id
 FROM claims c
 WHERE c.event_id = :id
 ORDER BY c.attribute_id, c.subject_id, c.source_id, c.id;
 -- section: Where they differ
-SELECT d.attribute, d.relation, d.a_speaker || ', ' || d.a_source_id AS one, d.a_says AS says,
+SELECT d.attribute || coalesce(' (' || d.subject || ')', '') AS attribute, d.relation, d."between", d.a_speaker || ', ' || d.a_source_id AS one, d.a_says AS says,
        d.b_speaker || ', ' || d.b_source_id AS other, d.b_says AS other_says
 FROM disagreements d
 WHERE d.event_id = :id AND d.relation <> 'same'
@@ -54,8 +73,18 @@ JOIN passages p ON p.id = v.passage_id
 WHERE v.event_id = :id
 ORDER BY p.position, p.id;
 -- section: Their words (sources)
-SELECT p.source_id || ':' || p.line || ':' || p.start || '-' || p.stop AS locator, plain(slice(p.source_id, p.start, p.stop)) AS words
-FROM evidence v
-JOIN passage p ON p.id = v.passage_id
-WHERE v.event_id = :id
-ORDER BY p.source_id, p.start, p.stop, p.id;
+SELECT p.source_id || ':' || p.line || ':' || p.start || '-' || p.stop AS locator, words(p.source_id, p.start, p.stop, p.sha256) AS words
+FROM passage p
+WHERE p.id IN (
+  SELECT passage_id FROM evidence WHERE event_id = :id
+  UNION
+  SELECT passage_id FROM claim WHERE event_id = :id
+  UNION
+  SELECT passage_id FROM participant WHERE event_id = :id
+  UNION
+  SELECT passage_id FROM event_link WHERE :id IN (from_id, to_id)
+  UNION
+  SELECT q.passage_id FROM quote_ref r JOIN quote q ON q.id = r.quote_id WHERE r.event_id = :id
+)
+GROUP BY p.source_id, p.line, p.start, p.stop, p.sha256
+ORDER BY p.source_id, p.start, p.stop;

@@ -20,3 +20,13 @@ SELECT c.event, c.stance, c.as_written, c.speaker, c.locator, c.id
 FROM claims c
 WHERE c.place_id = :id
 ORDER BY c.event_id, c.id;
+-- section: Words about it (sources)
+SELECT p.source_id || ':' || p.line || ':' || p.start || '-' || p.stop AS locator, words(p.source_id, p.start, p.stop, p.sha256) AS words
+FROM passage p
+WHERE p.id IN (
+  SELECT passage_id FROM name WHERE place_id = :id
+  UNION
+  SELECT passage_id FROM claim WHERE place_id = :id
+)
+GROUP BY p.source_id, p.line, p.start, p.stop, p.sha256
+ORDER BY p.source_id, p.start, p.stop;

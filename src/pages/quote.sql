@@ -20,7 +20,10 @@ JOIN passages p ON p.id = o.passage_id
 WHERE q.id = :id
 ORDER BY p.position, o.id;
 -- section: Its place in the document (sources)
-SELECT p.source_id || ':' || p.line || ':' || p.start || '-' || p.stop AS locator, plain(slice(p.source_id, p.start, p.stop)) AS words
-FROM quote q
-JOIN passage p ON p.id = q.passage_id
-WHERE q.id = :id;
+SELECT p.source_id || ':' || p.line || ':' || p.start || '-' || p.stop AS locator, words(p.source_id, p.start, p.stop, p.sha256) AS words
+FROM passage p
+WHERE p.id IN (
+  SELECT passage_id FROM quote WHERE id = :id
+)
+GROUP BY p.source_id, p.line, p.start, p.stop, p.sha256
+ORDER BY p.source_id, p.start, p.stop;

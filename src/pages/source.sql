@@ -15,3 +15,9 @@ FROM quotes q
 WHERE q.source_id = :id
 GROUP BY q.speaker_id, q.speaker
 ORDER BY quotes DESC, q.speaker;
+-- section: The words cited from it (sources)
+SELECT p.source_id || ':' || p.line || ':' || p.start || '-' || p.stop AS locator, words(p.source_id, p.start, p.stop, p.sha256) AS words
+FROM passage p
+WHERE p.source_id = :id
+GROUP BY p.source_id, p.line, p.start, p.stop, p.sha256
+ORDER BY p.source_id, p.start, p.stop;

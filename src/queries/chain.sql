@@ -6,6 +6,7 @@
 -- param: event event - where the ladder begins
 -- param: depth integer? - at most so many rungs down (default 6)
 -- param: kind one-of(response_to|retaliation_for|caused_by|follow_up_to|fulfils|cancels|part_of)? - only links of this kind
+-- id: event
 -- if-room: id
 -- example: chain aircraft-loss
 -- example: chain yekaterinburg-raid --depth 1

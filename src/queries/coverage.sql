@@ -3,6 +3,7 @@
 -- For each event the sources that report it with the number of passages: plain where they assert it, marked where they
 -- only hedge or deny; the events that most sources report come first.
 -- param: topic topic? - only events of this storyline
+-- id: event
 -- if-room: silent, id
 -- example: coverage
 SELECT e.sources,

@@ -11,6 +11,7 @@
 -- param: from_date date? - leave out what was surely said before this
 -- param: to_date date? - leave out what was surely said after this
 -- param: named_only flag? - only speakers that a source names
+-- id: quote
 -- if-room: via, medium, id
 -- example: quotes
 -- example: quotes --form indirect --limit 10

@@ -12,6 +12,7 @@
 -- param: tier one-of(core|background|analogue)? - only this part of the story
 -- param: min_sources integer? - only events that at least so many sources report
 -- param: surely flag? - only events that lie wholly in the period
+-- id: event
 -- if-room: within, id
 -- example: timeline
 -- example: timeline --from 2025-06 --to 2025-07-10

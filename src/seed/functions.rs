@@ -31,12 +31,21 @@ pub fn register(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// Functions over the documents: `plain(text)`, `slice(source, start, stop)`, `slice_sha256(source, start, stop)`, `source_chars(source)`,
-/// `source_sha256(source)`, `source_trouble(source)`, `line_at(source, position)`, `find_slice(source, sha256, length)`, `cuts(source, position)`.
+/// Functions over the documents: `plain(text)`, `words(source, start, stop, sha256)` (NULL where the slice has another hash),
+/// `slice(source, start, stop)`, `slice_sha256(source, start, stop)`, `source_chars(source)`, `source_sha256(source)`,
+/// `source_trouble(source)`, `line_at(source, position)`, `find_slice(source, sha256, length)`, `cuts(source, position)`.
 /// Each is NULL where the source's text is not at hand; `source_trouble` says why it cannot be read.
 pub fn register_texts(connection: &Connection, texts: &Arc<Texts>) -> Result<()> {
     connection
         .create_scalar_function("plain", 1, PURE, |c| Ok(text_of(c, 0)?.map(|t| plain(&t))))?;
+    let t = Arc::clone(texts);
+    connection.create_scalar_function("words", 4, PURE, move |c| {
+        let hash = text_of(c, 3)?;
+        Ok(on(&t, c)?.and_then(|(text, range)| {
+            let slice = text.slice(range)?;
+            (hash.as_deref() == Some(sha256(slice.as_bytes()).as_str())).then(|| plain(slice))
+        }))
+    })?;
     let t = Arc::clone(texts);
     connection.create_scalar_function("slice", 3, PURE, move |c| {
         Ok(on(&t, c)?.and_then(|(text, range)| text.slice(range).map(str::to_owned)))
