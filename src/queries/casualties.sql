@@ -5,6 +5,7 @@
 -- param: event event? - only this event and its parts
 -- param: topic topic? - only events of this storyline
 -- if-room: claims, id
+-- id: event
 -- example: casualties
 -- example: casualties --topic raid
 SELECT e.date,

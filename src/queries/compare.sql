@@ -6,6 +6,7 @@
 -- param: other source - another
 -- param: topic topic? - only events of this storyline
 -- if-room: degrees, id
+-- id: event
 -- example: compare mee anl
 -- example: compare apri jkl --topic aircraft
 SELECT CASE WHEN a.event_id IS NULL THEN :other || ' only' WHEN b.event_id IS NULL THEN :one || ' only' ELSE 'both' END AS reported,

@@ -6,6 +6,7 @@
 -- param: from_date date? - leave out what surely ended before this
 -- param: to_date date? - leave out what surely began after this
 -- if-room: id
+-- id: event
 -- example: custody
 -- example: custody --from 2025-06
 SELECT e.date,

@@ -5,6 +5,7 @@
 -- param: by actor? - only what this actor denies
 -- param: topic topic? - only events of this storyline
 -- if-room: locator, id
+-- id: event
 -- example: denials
 WITH denial AS (
   SELECT c.event_id, c.attribute || ': ' || c.value AS what, c.speaker_id, c.speaker || ', ' || c.source_id AS denied_by, c.as_written,

@@ -6,6 +6,7 @@
 -- param: subject actor? - only of this actor, or with it as counterpart
 -- param: item text? - only items that contain this word
 -- if-room: id
+-- id: figure
 -- example: figures
 -- example: figures --subject azerbaijan
 SELECT f.measure,

@@ -8,6 +8,7 @@
 -- param: as_of date? - only what may have been spoken of by then and may still have lain ahead
 -- param: topic topic? - only events of this storyline
 -- if-room: locator, id
+-- id: event
 -- example: outlook
 -- example: outlook --status threatened
 -- example: outlook --by aliyev-ilham

@@ -4,6 +4,7 @@
 -- one document alone tells may be true; nobody else here bears it out.
 -- param: topic topic? - only events of this storyline
 -- if-room: status, id
+-- id: event
 -- example: single-source --topic raid
 SELECT e.date,
        e.title AS event,

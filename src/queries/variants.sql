@@ -3,6 +3,7 @@
 -- A quote, its other renderings (a pull quote, a second translation) and the parts of the same interrupted utterance, side by
 -- side with where they stand.
 -- param: quote quote - any of the renderings
+-- id: quote
 -- example: variants aliyev-not-resign
 WITH original AS (
   SELECT coalesce(variant_of_id, id) AS id FROM quote WHERE id = :quote
