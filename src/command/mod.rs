@@ -5,6 +5,7 @@ pub mod check;
 pub mod cite;
 pub mod completions;
 pub mod export;
+mod given;
 mod global;
 pub mod init;
 pub mod locate;
@@ -27,6 +28,7 @@ use crate::error::{Error, Exit, Result};
 use crate::output::{Destination, Format, Look, Sink, sink};
 use crate::package;
 
+use given::{day_prefix, period, row};
 pub use global::Global;
 pub use row::rows;
 
