@@ -32,7 +32,7 @@ enum Verb {
     Query,
     /// Run SQL, read-only
     Sql(command::sql::Options),
-    /// Find words in events, quotes, actors and places, in every spelling
+    // Its help is that of its options: how words combine is told there.
     Search(command::search::Options),
     /// Show all about one event, actor, quote, claim, figure, place or source
     Show(command::show::Options),

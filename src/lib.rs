@@ -14,9 +14,10 @@
 //! ```
 //!
 //! # Module rule
-//! `cli` → `command/*` → `catalog`, `seed`, `database`, `source`, `output` → `date`, `file`, `schema`, `text`, `problem`,
-//! `error`. Commands never import each other; `catalog` knows no `SQLite`; `output` sees values and column names and
-//! knows no query, seed or table; the leaves import nothing of the crate but leaves. A test reads the `use` lines.
+//! `cli` → `command/*` → `catalog`, `seed`, `database`, `source`, `output` → `date`, `file`, `schema`, `words`, `text`,
+//! `problem`, `error`. Commands never import each other; `catalog` knows no `SQLite`; `output` sees values and column
+//! names and knows no query, seed or table; the leaves import nothing of the crate but leaves. A test reads the `use`
+//! lines.
 
 pub mod catalog;
 pub mod cli;
@@ -31,6 +32,7 @@ pub mod schema;
 pub mod seed;
 pub mod source;
 pub mod text;
+pub mod words;
 
 /// What the build script put together: lists of SQL files, the built-in chronicle, and the faults of its seed.
 pub mod package {

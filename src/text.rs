@@ -53,6 +53,24 @@ pub fn near<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Ve
     found.into_iter().take(3).map(|(_, candidate)| candidate).collect()
 }
 
+/// The words at the least distance from a word, in their order; both are folded. A word of less than four letters has
+/// none: too much is near it.
+pub fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let length = word.chars().count();
+    let (mut least, mut found) = (length / 3, Vec::new());
+    for candidate in words.into_iter().filter(|_| length >= 4) {
+        let distance = edit_distance(word, candidate);
+        if distance < least {
+            found.clear();
+        }
+        if distance <= least && !found.contains(&candidate) {
+            least = distance;
+            found.push(candidate);
+        }
+    }
+    found
+}
+
 /// `; near: a, b`, or nothing where nothing is near.
 pub fn near_hint<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> String {
     let near = near(word, candidates);
@@ -140,6 +158,15 @@ mod tests {
             near("namazov", ["namazov-eldar", "namazov-ramid"]),
             ["namazov-eldar", "namazov-ramid"]
         );
+    }
+
+    #[test]
+    fn the_nearest_words_are_equally_near() {
+        let words = ["aliyev", "alive", "nazarov", "namazov", "usa", "alien"];
+        assert_eq!(nearest("namazof", words), ["namazov"]);
+        assert_eq!(nearest("aliev", words), ["aliyev", "alive", "alien"]);
+        assert!(nearest("us", words).is_empty());
+        assert!(nearest("zeppelin", words).is_empty());
     }
 
     #[test]

@@ -1,68 +1,171 @@
 //! `samur search`: full text over events, quotes, actors and places.
 
-use clap::Args;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use clap::{Args, ValueEnum};
 use rusqlite::types::Value;
 
-use super::Session;
+use super::{Session, bind, day_prefix, period, row};
+use crate::database::Database;
 use crate::error::{Error, Exit, Result};
-use crate::text::fold;
+use crate::text;
+use crate::words::{Term, Words, phrase};
+
+/// The letters that a word must have to be taken for the beginning of another.
+const BEGINNING: usize = 4;
 
 /// Find words in events, quotes, actors and places, in every spelling
 ///
-/// Every word must occur. Diacritics and case do not matter; `sput*` finds what begins so; words in quotation marks
-/// must stand together.
+/// Every word must occur; `"in quotation marks"` they must stand together; `bri*` finds what begins so; AND, OR, NOT in
+/// capitals and parentheses combine, AND before OR. Case and diacritics do not matter, and any alphabet will do. A word that
+/// occurs nowhere is searched in the nearest spelling that does, and a note says so. The best hits come first, their
+/// words between « and ».
 #[derive(Debug, Args)]
 pub struct Options {
     /// The words
     #[arg(required = true, value_name = "WORDS")]
     words: Vec<String>,
+    /// Only hits of this kind
+    #[arg(long, value_enum)]
+    kind: Option<Kind>,
+    /// Only what this source tells of
+    #[arg(long, value_name = "SOURCE")]
+    source: Option<String>,
+    /// Only events and quotes, without what surely ended before this
+    #[arg(long, value_name = "DATE")]
+    from: Option<String>,
+    /// Only events and quotes, without what surely began after this
+    #[arg(long, value_name = "DATE")]
+    to: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Kind {
+    Event,
+    Quote,
+    Actor,
+    Place,
 }
 
 /// Finds the words.
 pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
-    let asked = options.words.join(" ");
-    let Some(expression) = expression(&asked) else {
+    let typed = options.words.join(" ");
+    let mut words = Words::read(&typed);
+    if words.terms().next().is_none() {
         return Err(Error::usage(format!(
-            "'{asked}' holds no word to search for\n  samur search ekaterinburg"
+            "'{typed}' holds no word to search for\n  a word is made of letters or digits: samur search bridge\n  \
+             '\"by the bridge\"' finds a phrase, 'bri*' what begins so, 'bridge NOT ferry' one without the other"
         )));
+    }
+    let day = |option, text: &Option<String>| {
+        text.as_deref().map(|text| day_prefix(option, text)).transpose()
     };
+    let (from, to) = (day("from", &options.from)?, day("to", &options.to)?);
+    period(from.as_deref(), to.as_deref())?;
     let database = session.database()?;
-    session.print(
-        &database,
-        include_str!("../search.sql"),
-        &[("words".into(), Value::Text(expression))],
-    )
+    let source = options.source.as_deref();
+    let source = source.map(|text| row(&database, "source", "source", text)).transpose()?;
+
+    if hits(&database, &words.expression())?.is_none() && words.flatten() {
+        let note =
+            format!("note: '{typed}' does not combine words; AND, OR, NOT are searched as words");
+        session.notes.push(note);
+    }
+    let mut known = true;
+    for term in words.terms() {
+        let (found, note) = respell(&database, term)?;
+        known &= found;
+        session.notes.extend(note.filter(|note| !session.notes.contains(note)));
+    }
+    let expression = words.expression();
+    if known && words.are_several() && hits(&database, &expression)? != Some(true) {
+        session.notes.push("note: no row holds all of these; OR between words finds any".into());
+    }
+    let kind = options.kind.and_then(|kind| Some(kind.to_possible_value()?.get_name().to_owned()));
+    let text = |text: Option<String>| text.map_or(Value::Null, Value::Text);
+    let parameters = [
+        ("words".into(), Value::Text(expression)),
+        ("kind".into(), text(kind)),
+        ("source".into(), text(source)),
+        ("from_date".into(), text(from)),
+        ("to_date".into(), text(to)),
+    ];
+    session.print(&database, include_str!("../search/rows.sql"), &parameters)
 }
 
-/// What people type as an FTS5 expression over the folded text: each word or quoted phrase in quotation marks, all of
-/// them required; `None` where there is no word.
-fn expression(asked: &str) -> Option<String> {
-    let mut terms = Vec::new();
-    for (n, part) in asked.split('"').enumerate() {
-        // Parts with odd numbers stood in quotation marks.
-        let phrases: Vec<&str> =
-            if n % 2 == 1 { vec![part] } else { part.split_whitespace().collect() };
-        for phrase in phrases {
-            let star = if phrase.ends_with('*') { "*" } else { "" };
-            let words = fold(phrase);
-            if !words.is_empty() {
-                terms.push(format!("\"{words}\"{star}"));
-            }
+/// Whether any row matches an expression; `None` where it is malformed or too deep.
+fn hits(database: &Database, expression: &str) -> Result<Option<bool>> {
+    let sql = include_str!("../search/hits.sql");
+    let read = || -> rusqlite::Result<bool> {
+        let mut statement = database.connection.prepare(sql)?;
+        bind(&mut statement, &[("words".into(), Value::Text(expression.to_owned()))])?;
+        let mut rows = statement.raw_query();
+        rows.next()?.map_or(Ok(false), |row| row.get(0))
+    };
+    match read() {
+        Ok(any) => Ok(Some(any)),
+        Err(error) if error.to_string().starts_with("fts5") => Ok(None),
+        Err(error) => Err(database.explain(&error, sql)),
+    }
+}
+
+/// Where a term occurs nowhere, puts the nearest that does in its place; gives whether anything is found now, and what a
+/// person is to be told.
+fn respell(database: &Database, term: &mut Term) -> Result<(bool, Option<String>)> {
+    let found = |expression: &str| Ok::<_, Error>(hits(database, expression)? == Some(true));
+    if found(&term.expression)? {
+        return Ok((true, None));
+    }
+    let latin = term.latin();
+    let mut tries = vec![phrase(&latin, term.prefix)];
+    let mut others = Vec::new();
+    if !term.prefix && !found(&tries[0])? {
+        let mut words = Vec::new();
+        for word in latin.split(' ') {
+            let mut near = spellings(database, word)?.into_iter();
+            words.push(near.next().unwrap_or_else(|| word.to_owned()));
+            others.extend(near);
+        }
+        tries.push(phrase(&words.join(" "), false));
+        if !term.quoted {
+            // `air-defence` where the two never stand together.
+            let each: Vec<String> = words.iter().map(|word| phrase(word, false)).collect();
+            tries.push(format!("({})", each.join(" AND ")));
+            tries.extend((latin.len() >= BEGINNING).then(|| phrase(&latin, true)));
         }
     }
-    (!terms.is_empty()).then(|| terms.join(" "))
+    for expression in tries {
+        if found(&expression)? {
+            let shown = expression.trim_matches(['(', ')']);
+            let shown = if shown.contains(' ') { shown.into() } else { shown.replace('"', "") };
+            let near = if others.is_empty() {
+                String::new()
+            } else {
+                format!("; near: {}", others.join(", "))
+            };
+            let note = format!("note: no '{}'; searched {shown}{near}", term.typed);
+            term.expression = expression;
+            return Ok((true, Some(note)));
+        }
+    }
+    Ok((false, Some(format!("note: no row holds '{}' or anything near it", term.typed))))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn anything_typed_becomes_words() {
-        assert_eq!(expression("air-defence").as_deref(), Some("\"air defence\""));
-        assert_eq!(expression("ERDOĞAN sput*").as_deref(), Some("\"erdogan\" \"sput\"*"));
-        assert_eq!(expression("\"persona non grata").as_deref(), Some("\"persona non grata\""));
-        assert_eq!(expression("NOT OR ("), Some("\"not\" \"or\"".into()));
-        assert_eq!(expression(":-)"), None);
+/// A word, or where it occurs nowhere the nearest to it, at most three: names before other words, frequent ones first.
+fn spellings(database: &Database, word: &str) -> Result<Vec<String>> {
+    if hits(database, &phrase(word, false))? == Some(true) {
+        return Ok(vec![word.to_owned()]);
     }
+    let names = database.texts(include_str!("../search/names.sql"))?;
+    let names: BTreeSet<&str> = names.iter().flat_map(|fold| fold.split(' ')).collect();
+    let folds = database.texts(include_str!("../search/folds.sql"))?;
+    let mut frequency = BTreeMap::new();
+    for word in folds.iter().flat_map(|fold| fold.split(' ')) {
+        *frequency.entry(word).or_insert(0) += 1;
+    }
+    let mut near = text::nearest(word, frequency.keys().copied());
+    let name = |near: &str| names.contains(near);
+    near.sort_by_key(|near| Reverse((name(near), frequency[near])));
+    Ok(near.into_iter().take(3).map(str::to_owned).collect())
 }

@@ -32,7 +32,13 @@ FROM (
   FROM place p
   UNION ALL
   SELECT 'quote', q.id, coalesce(q.text, q.gist),
-         concat_ws(' · ', CASE WHEN q.text IS NOT NULL THEN q.gist END, a.name)
+         concat_ws(' · ', CASE WHEN q.text IS NOT NULL THEN q.gist END, a.name,
+           (SELECT group_concat(name, ' · ')
+            FROM (SELECT DISTINCT n.name
+                  FROM name n
+                  WHERE n.actor_id = a.id AND n.kind NOT IN ('house', 'metonym')
+                  ORDER BY n.name))
+         )
   FROM quote q
   JOIN passage g ON g.id = q.passage_id
   LEFT JOIN actor a ON a.id = g.speaker_id

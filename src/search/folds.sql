@@ -1,0 +1,2 @@
+-- All that is indexed, folded: its words are the known spellings.
+SELECT fold FROM document;

@@ -1,0 +1,2 @@
+-- The written forms of actors and places, folded.
+SELECT fold FROM name;

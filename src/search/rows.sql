@@ -1,0 +1,58 @@
+-- Rows that hold the words, best first (bm25; a hit in the title counts four times), with the words marked.
+-- A quote whose day nobody gives was possibly said on any day until its source appeared.
+WITH
+  -- Where a source tells of a row: it reports the event, prints the quote, writes the name, or tells of an event in
+  -- which the actor takes part or that is at the place.
+  reported AS (
+    SELECT DISTINCT v.event_id AS id
+    FROM evidence v
+    JOIN passage g ON g.id = v.passage_id
+    WHERE g.source_id = :source
+  ),
+  told(kind, id) AS (
+    SELECT 'event', id FROM reported
+    UNION
+    SELECT 'quote', q.id FROM quote q JOIN passage g ON g.id = q.passage_id WHERE g.source_id = :source
+    UNION
+    SELECT 'actor', n.actor_id FROM name n JOIN passage g ON g.id = n.passage_id WHERE g.source_id = :source
+    UNION
+    SELECT 'actor', g.speaker_id FROM passage g WHERE g.source_id = :source
+    UNION
+    SELECT 'actor', t.actor_id FROM participant t WHERE t.event_id IN (SELECT id FROM reported)
+    UNION
+    SELECT 'place', n.place_id FROM name n JOIN passage g ON g.id = n.passage_id WHERE g.source_id = :source
+    UNION
+    SELECT 'place', e.place_id FROM event e WHERE e.id IN (SELECT id FROM reported)
+  ),
+  titled AS (
+    -- Rows whose title holds all that is asked for: no more of their text needs to be shown.
+    SELECT rowid FROM search WHERE search MATCH '{title} : (' || :words || ')'
+  )
+SELECT d.kind,
+       d.id,
+       coalesce(e.date, q.said, 'until ' || s.published_latest) AS date,
+       highlight(search, 0, '«', '»')
+         || CASE
+              WHEN search.rowid IN (SELECT rowid FROM titled) THEN ''
+              WHEN instr(snippet(search, 1, '«', '»', '…', 8), '«') > 0
+                THEN ' · ' || snippet(search, 1, '«', '»', '…', 8)
+              -- Only folded does a letter such as ə meet what was typed.
+              WHEN instr(highlight(search, 0, '«', '»'), '«') = 0
+                THEN ' · ' || snippet(search, 2, '«', '»', '…', 8)
+              ELSE ''
+            END AS match
+FROM search
+JOIN document d ON d."rowid" = search.rowid
+LEFT JOIN event e ON d.kind = 'event' AND e.id = d.id
+LEFT JOIN quote q ON d.kind = 'quote' AND q.id = d.id
+LEFT JOIN passage g ON g.id = q.passage_id
+LEFT JOIN source s ON s.id = g.source_id
+WHERE search MATCH :words
+  AND (:kind IS NULL OR d.kind = :kind)
+  AND (:source IS NULL OR (d.kind, d.id) IN (SELECT kind, id FROM told))
+  -- Prefixes compare as text: '2025-06' comes before each of its days, '2025-06~' after them.
+  AND (:from_date IS NULL
+       OR (d.kind IN ('event', 'quote') AND coalesce(e.latest, q.said_latest, s.published_latest, '9999') >= :from_date))
+  AND (:to_date IS NULL
+       OR (d.kind IN ('event', 'quote') AND coalesce(e.earliest, q.said_earliest, '0000') <= :to_date || '~'))
+ORDER BY bm25(search, 4.0, 1.0, 1.0), d.kind, d.id;
