@@ -6,7 +6,7 @@ use serde_json::json;
 use super::{Session, day_prefix, period, print_text, row};
 use crate::catalog::{Catalog, Parameter, Query, Takes};
 use crate::database::Database;
-use crate::error::{Exit, Result};
+use crate::error::{Error, Exit, Result};
 use crate::output::Look;
 use crate::package;
 use crate::text::fold;
