@@ -18,7 +18,7 @@ use crate::text::safe;
 ///
 /// Without --db the chronicle that is built into the program answers.
 #[derive(Debug, Parser)]
-#[command(name = "samur", version = command::version(), arg_required_else_help = true, disable_help_subcommand = true)]
+#[command(name = "samur", version = command::version(), disable_help_subcommand = true)]
 struct Cli {
     #[command(flatten)]
     global: Global,
@@ -131,6 +131,10 @@ fn subcommand(query: &Query) -> clap::Command {
 /// Runs a command line; `notes` is what goes to standard error though nothing failed.
 pub fn run(arguments: impl Iterator<Item = OsString>, notes: &mut Vec<String>) -> Result<Exit> {
     let arguments: Vec<OsString> = arguments.collect();
+    if arguments.len() <= 1 {
+        command::print_text(include_str!("welcome.txt"))?;
+        return Ok(Exit::Done);
+    }
     let mut catalog = Catalog::read(package::QUERIES)?;
     if let Some(folder) = folder_of_queries(&arguments) {
         catalog.add_folder(&folder)?;
@@ -217,9 +221,6 @@ fn help_or_usage(error: &clap::Error) -> Result<Exit> {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             error.print().map_err(|e| Error::write("standard output", &e))?;
             Ok(Exit::Done)
-        }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            Err(Error::usage(format!("no command given\n\n{error}")))
         }
         _ => {
             let text = error.to_string();

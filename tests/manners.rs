@@ -155,3 +155,17 @@ fn the_version_names_program_chronicle_and_sqlite() {
         assert!(version.contains(value), "{version}");
     }
 }
+
+#[test]
+fn what_the_program_proposes_works() {
+    let none: [&str; 0] = [];
+    let welcome = samur(none).ok().stdout;
+    let proposed: Vec<&str> =
+        welcome.lines().filter_map(|line| line.strip_prefix("  samur ")).collect();
+    assert_eq!(proposed.len(), 5, "{welcome}");
+    for line in proposed {
+        let command = line.split("  ").next().unwrap_or_default();
+        let run = samur(command.split(' ')).ok();
+        assert!(!run.stdout.is_empty(), "{command}");
+    }
+}
