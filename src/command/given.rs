@@ -45,7 +45,7 @@ struct Spelling {
 }
 
 /// The id of a row, from an id or any known spelling.
-pub fn row(database: &Database, table: &str, label: &str, text: &str) -> Result<String> {
+pub fn row_id(database: &Database, table: &str, label: &str, text: &str) -> Result<String> {
     let known = spellings(database, table)?;
     if known.iter().any(|s| s.id == text) {
         return Ok(text.to_owned());

@@ -3,7 +3,7 @@
 use rusqlite::types::Value;
 use serde_json::json;
 
-use super::{Session, day_prefix, period, print_text, row};
+use super::{Session, day_prefix, period, print_text, row_id};
 use crate::catalog::{Catalog, Parameter, Query, Takes};
 use crate::database::Database;
 use crate::error::{Error, Exit, Result};
@@ -109,6 +109,6 @@ fn value(database: &Database, parameter: &Parameter, text: &str) -> Result<Value
         Takes::Text | Takes::OneOf(_) => Value::Text(text.to_owned()),
         Takes::Spelling => Value::Text(fold(text)),
         Takes::Date => Value::Text(day_prefix(&parameter.option(), text)?),
-        Takes::Row(table) => Value::Text(row(database, table, &parameter.takes.label(), text)?),
+        Takes::Row(table) => Value::Text(row_id(database, table, &parameter.takes.label(), text)?),
     })
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use clap::{Args, ValueEnum};
 use rusqlite::types::Value;
 
-use super::{Session, bind, day_prefix, period, row};
+use super::{Session, bind, day_prefix, period, row_id};
 use crate::database::Database;
 use crate::error::{Error, Exit, Result};
 use crate::text;
@@ -65,7 +65,7 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
     period(from.as_deref(), to.as_deref())?;
     let database = session.database()?;
     let source = options.source.as_deref();
-    let source = source.map(|text| row(&database, "source", "source", text)).transpose()?;
+    let source = source.map(|text| row_id(&database, "source", "source", text)).transpose()?;
 
     if hits(&database, &words.expression())?.is_none() && words.flatten() {
         let note =
