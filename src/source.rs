@@ -56,9 +56,14 @@ impl Texts {
     /// Reads the file of a source; why one cannot be read is remembered, and the checks report it.
     pub fn read(&mut self, source: &str, file: &str) {
         match Text::open(&self.dir, file) {
-            Ok(text) => drop(self.read.insert(source.to_owned(), text)),
+            Ok(text) => self.insert(source, text),
             Err(trouble) => drop(self.troubles.insert(source.to_owned(), trouble)),
         }
+    }
+
+    /// Takes in the text of a source.
+    pub fn insert(&mut self, source: &str, text: Text) {
+        self.read.insert(source.to_owned(), text);
     }
 
     /// Why the file of a source cannot be read, where it was asked for and cannot.

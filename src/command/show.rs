@@ -14,7 +14,7 @@ use crate::error::{Error, Exit, Result};
 use crate::output::{Destination, Format, sink};
 use crate::package;
 use crate::seed::register_texts;
-use crate::source::Texts;
+use crate::source::{Text, Texts};
 
 /// Show all about one event, actor, quote, claim, figure, place or source
 #[derive(Debug, Args)]
@@ -86,16 +86,14 @@ impl Documents {
             };
             let path = dir.join(file);
             let shown = path.display();
-            let mut read = Texts::new(dir)?;
-            read.read(id, file);
-            let fault = match read.get(id) {
-                None => format!("there is no readable file {shown}"),
-                Some(text) if text.sha256 != hash => format!(
+            let fault = match Text::open(dir, file) {
+                Err(_) => format!("there is no readable file {shown}"),
+                Ok(text) if text.sha256 != hash => format!(
                     "{shown} is not the document that was cited\n  its sha256 is {}, the chronicle records {hash}",
                     text.sha256
                 ),
-                Some(_) => {
-                    texts.read(id, file);
+                Ok(text) => {
+                    texts.insert(id, text);
                     continue;
                 }
             };
