@@ -218,7 +218,9 @@ fn widest_line(text: &str) -> usize {
 /// The lines of a tree that a cell begins with: `│ ├ `.
 fn twigs(cell: &str) -> &str {
     let end = cell.find(|c| !matches!(c, '│' | '├' | '└' | ' ')).unwrap_or(cell.len());
-    if cell.starts_with(['│', '├', '└', ' ']) { &cell[..end] } else { "" }
+    // Spaces alone are no tree.
+    let line = |c: char| c != ' ';
+    if cell[..end].contains(line) { &cell[..end] } else { "" }
 }
 
 /// A cell of a tree wrapped so that its further lines stand beside the lines of the tree; other cells as they are.
@@ -340,6 +342,23 @@ date        what                   n
             four five
 ";
         assert_eq!(drawn(36, &["date", "what", "n"], &[&row]), expected);
+    }
+
+    #[test]
+    fn the_lines_of_a_tree_go_on_beside_wrapped_words() {
+        let leaf = ValueRef::Text("│ └ one two three four five six".as_bytes());
+        let below = ValueRef::Text("└ end".as_bytes());
+        let expected = "\
+what
+────────────────────
+│ └ one two three
+│   four five six
+└ end
+";
+        assert_eq!(drawn(20, &["what"], &[&[leaf], &[below]]), expected);
+        // A text that only begins with a space is no tree: its rows stand apart.
+        let text = ValueRef::Text(b" one two three four five six");
+        assert!(drawn(20, &["what"], &[&[text], &[text]]).contains("\n\n"));
     }
 
     #[test]
