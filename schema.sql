@@ -614,7 +614,8 @@ CREATE VIEW events (
   quad,               -- quad class of the type
   place,              -- name of the place
   sources,            -- number of sources that report it, denials included
-  began               -- the day, month or year in which it surely began, as sharp as the date tells; NULL where not even the year is known
+  began,              -- the day, month or year in which it surely began, as sharp as the date tells; NULL where not even the year is known
+  reported_by         -- these sources, those that only hedge or deny marked: anl, mee (hedges)
 ) AS
 SELECT e.id, e.title, e.summary, e.type_id, e.status, e.tier, e.date, e.earliest, e.latest, e.lasted, e.precision, e.date_basis,
        e.announced, e.announced_earliest, e.announced_latest, e.place_id, t.label, t.quad, p.name, coalesce(n.sources, 0),
@@ -625,7 +626,9 @@ SELECT e.id, e.title, e.summary, e.type_id, e.status, e.tier, e.date, e.earliest
          WHEN e.earliest = e.latest THEN e.earliest
          WHEN substr(e.earliest, 1, 7) = substr(e.latest, 1, 7) THEN substr(e.earliest, 1, 7)
          WHEN substr(e.earliest, 1, 4) = substr(e.latest, 1, 4) THEN substr(e.earliest, 1, 4)
-       END
+       END,
+       (SELECT group_concat(source_id || CASE stance WHEN 'asserts' THEN '' ELSE ' (' || stance || ')' END, ', ')
+        FROM (SELECT c.source_id, c.stance FROM coverage c WHERE c.event_id = e.id ORDER BY c.source_id))
 FROM event e
 JOIN event_type t ON t.id = e.type_id
 LEFT JOIN place p ON p.id = e.place_id
@@ -634,6 +637,29 @@ LEFT JOIN (
   FROM evidence v JOIN passage g ON g.id = v.passage_id
   GROUP BY v.event_id
 ) n ON n.event_id = e.id;
+
+CREATE VIEW calendar (
+  -- One row per event that happened or goes on and unit of time: the period in which it surely began, and its quad class to count.
+  event_id,             -- event
+  unit,                 -- week, month, quarter or year
+  period,               -- Monday of the week, 2025-06, 2025-Q2 or 2025; NULL where the date is not so sharp
+  verbal_cooperation,   -- 1 or 0
+  material_cooperation, -- 1 or 0
+  verbal_conflict,      -- 1 or 0
+  material_conflict,    -- 1 or 0
+  neither               -- 1 or 0: the type has no quad class
+) AS
+SELECT e.id, u.unit,
+       CASE u.unit
+         WHEN 'year' THEN substr(e.began, 1, 4)
+         WHEN 'quarter' THEN CASE WHEN length(e.began) >= 7 THEN substr(e.began, 1, 4) || '-Q' || ((substr(e.began, 6, 2) + 2) / 3) END
+         WHEN 'month' THEN CASE WHEN length(e.began) >= 7 THEN substr(e.began, 1, 7) END
+         ELSE CASE WHEN length(e.began) = 10 THEN date(e.began, 'weekday 0', '-6 days') END
+       END,
+       e.quad IS 1, e.quad IS 2, e.quad IS 3, e.quad IS 4, e.quad IS NULL
+FROM events e
+JOIN (SELECT 'week' AS unit UNION ALL SELECT 'month' UNION ALL SELECT 'quarter' UNION ALL SELECT 'year') u
+WHERE e.status IN ('happened', 'ongoing');
 
 CREATE VIEW actors (
   -- One row per actor with counts of what is known of it.

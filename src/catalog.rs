@@ -14,8 +14,10 @@
 //!
 //! The first line is in the form of aiosql. A parameter is required unless its type ends with `?`. In the option of a
 //! date the `_date` is dropped: `from_date` is typed `--from`. Columns named by `if-room` are left out of a table that is
-//! too narrow for them, which is then said. `id` tells of what the column `id` holds the ids, so that `--cite` can tell
-//! where the row stands.
+//! too narrow for them, the last first, which is then said (`says+other_says` go together); with `under: date event` the
+//! column `date` then stands under `event` instead.
+//! Columns named by `bars` hold numbers that a table draws too. `id` tells of what the column `id` holds the ids, so that
+//! `--cite` can tell where the row stands.
 
 use std::fs;
 use std::path::Path;
@@ -43,8 +45,12 @@ pub struct Query {
     pub examples: Vec<String>,
     /// What the column `id` names.
     pub id: Option<Named>,
-    /// Columns that a narrow table may leave out.
+    /// Columns that a narrow table may leave out; `says+other_says` go together.
     pub if_room: Vec<String>,
+    /// Columns that a narrow table may put under another instead, each with that other.
+    pub under: Vec<(String, String)>,
+    /// Columns of numbers that a table draws as bars too.
+    pub bars: Vec<String>,
     /// The statement.
     pub sql: String,
 }
@@ -225,6 +231,8 @@ impl Query {
             examples: Vec::new(),
             id: None,
             if_room: Vec::new(),
+            under: Vec::new(),
+            bars: Vec::new(),
             sql: String::new(),
         };
         let head: Vec<&str> =
@@ -249,7 +257,19 @@ impl Query {
                 query.id =
                     Some(*named.ok_or_else(|| wrong(format!("`{line}`: id is one of {kinds}")))?);
             } else if let Some(columns) = line.strip_prefix("if-room: ") {
-                query.if_room = columns.split(", ").map(str::to_owned).collect();
+                query.if_room = list(columns);
+            } else if let Some(columns) = line.strip_prefix("under: ") {
+                let pair = |pair: String| {
+                    let (name, home) = pair.split_once(' ')?;
+                    Some((name.to_owned(), home.to_owned()))
+                };
+                query.under = list(columns)
+                    .into_iter()
+                    .map(pair)
+                    .collect::<Option<_>>()
+                    .ok_or_else(|| wrong(format!("`{line}`: each is a column and its home")))?;
+            } else if let Some(columns) = line.strip_prefix("bars: ") {
+                query.bars = list(columns);
             } else if let Some(parameter) = line.strip_prefix("param: ") {
                 query.parameters.push(
                     parse_parameter(parameter)
@@ -297,6 +317,10 @@ impl Query {
         };
         self.parameters.iter().map(line).collect::<Vec<_>>().join("\n")
     }
+}
+
+fn list(columns: &str) -> Vec<String> {
+    columns.split(", ").map(str::to_owned).collect()
 }
 
 fn parse_parameter(text: &str) -> Option<Parameter> {

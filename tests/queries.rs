@@ -88,12 +88,17 @@ fn result_columns_are_distinct_and_named() {
                 name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
             assert!(plain, "{}: an expression without a name: {name}", query.name);
         }
-        for name in &query.if_room {
-            assert!(
-                distinct.contains(name.as_str()),
-                "{}: if-room names no column {name}",
-                query.name
-            );
+        let optional = query.if_room.iter().flat_map(|names| names.split('+'));
+        let optional: BTreeSet<&str> = optional.collect();
+        let homes = query.under.iter().map(|(_, home)| home.as_str());
+        for name in
+            optional.iter().copied().chain(homes).chain(query.bars.iter().map(String::as_str))
+        {
+            assert!(distinct.contains(name), "{}: its head names no column {name}", query.name);
+        }
+        for (name, home) in &query.under {
+            let leaves = optional.contains(name.as_str()) && !optional.contains(home.as_str());
+            assert!(leaves, "{}: {name} can never come under {home}", query.name);
         }
     }
 }

@@ -52,6 +52,9 @@ pub struct Global {
         help_heading = "Output"
     )]
     pub color: ColorChoice,
+    /// table: draw lines and bars with ASCII alone
+    #[arg(long, global = true, help_heading = "Output")]
+    pub ascii: bool,
     /// How NULL is written [default: empty in csv, NULL in tables]
     #[arg(long, global = true, value_name = "TEXT", help_heading = "Output")]
     pub null: Option<String>,

@@ -17,7 +17,7 @@ pub mod search;
 pub mod show;
 pub mod sql;
 
-use std::io::{self, IsTerminal as _, Write};
+use std::io::{self, Write};
 
 use clap::ColorChoice;
 use rusqlite::types::{Value, ValueRef};
@@ -25,7 +25,7 @@ use rusqlite::{Rows, Statement};
 
 use crate::database::{self, Database};
 use crate::error::{Error, Exit, Result};
-use crate::output::{Destination, Format, Look, Sink, sink};
+use crate::output::{Destination, Format, Look, Sink, screen, sink};
 use crate::package;
 
 use given::{day_prefix, period, row_id};
@@ -60,19 +60,21 @@ impl Session<'_> {
 
     /// How results are to look.
     pub fn look(&self) -> Look {
-        let terminal = self.global.output.is_none() && io::stdout().is_terminal();
+        let screen = screen().filter(|_| self.global.output.is_none());
         let forced = std::env::var_os("CLICOLOR_FORCE").is_some_and(|v| !v.is_empty() && v != "0");
         let refused = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
         let colour = match self.global.color {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
-            ColorChoice::Auto => !refused && (forced || terminal),
+            ColorChoice::Auto => !refused && (forced || screen.is_some()),
         };
-        let own =
-            || terminal_size::terminal_size().filter(|_| terminal).map_or(80, |(width, _)| width.0);
+        let own = || screen.map_or(80, |(width, _)| width);
         Look {
-            width: usize::from(self.global.width.unwrap_or_else(own)),
+            width: self.global.width.map_or_else(own, usize::from),
             if_room: Vec::new(),
+            under: Vec::new(),
+            bars: Vec::new(),
+            ascii: self.global.ascii,
             colour,
             null: self.global.null.clone(),
             header: !self.global.no_header,

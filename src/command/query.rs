@@ -98,7 +98,9 @@ pub fn run(
         _ => None,
     };
     period(day("from_date"), day("to_date"))?;
-    let look = Look { if_room: query.if_room.clone(), ..session.look() };
+    let Query { if_room, under, bars, .. } = query;
+    let (if_room, under, bars) = (if_room.clone(), under.clone(), bars.clone());
+    let look = Look { if_room, under, bars, ..session.look() };
     session.print_as(&database, &sql, &values, &look)
 }
 

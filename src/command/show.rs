@@ -187,7 +187,10 @@ fn page(
             Format::Json => write(out, &format!(",\n{}: ", json(section.title)))?,
             Format::Markdown => write(out, &format!("\n## {}\n\n", section.title))?,
             _ if first => write(out, "\n")?,
-            _ => write(out, &format!("\n── {} ──\n", section.title))?,
+            _ => {
+                let line = if look.ascii { "--" } else { "──" };
+                write(out, &format!("\n{line} {} {line}\n", section.title))?;
+            }
         }
         let mut statement = prepare().map_err(explain)?;
         let mut look = look.clone();

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::pager::Pager;
 use crate::error::{Error, Result};
 use crate::file;
 
@@ -13,6 +14,8 @@ use crate::file;
 pub enum Destination {
     /// Standard output.
     Stdout(BufWriter<StdoutLock<'static>>),
+    /// The screen, a long result through a pager.
+    Screen(Pager),
     /// A file, written beside its place and renamed at the end.
     File(BufWriter<NamedTempFile>, PathBuf),
     /// A device or a pipe, which is written to and never replaced.
@@ -23,7 +26,8 @@ impl Destination {
     /// Opens a file, or standard output where there is none.
     pub fn open(path: Option<&Path>) -> Result<Self> {
         let Some(path) = path else {
-            return Ok(Self::Stdout(BufWriter::new(io::stdout().lock())));
+            let stream = || Self::Stdout(BufWriter::new(io::stdout().lock()));
+            return Ok(Pager::for_terminal().map_or_else(stream, Self::Screen));
         };
         let failed = |error: io::Error| Error::write(&path.display().to_string(), &error);
         let path = &match fs::metadata(path) {
@@ -49,6 +53,7 @@ impl Destination {
             Self::Stdout(mut out) => {
                 out.flush().map_err(|error| Error::write("standard output", &error))
             }
+            Self::Screen(pager) => pager.close(),
             Self::File(out, path) => {
                 let failed = |error: &io::Error| Error::write(&path.display().to_string(), error);
                 let file = out.into_inner().map_err(|error| failed(error.error()))?;
@@ -63,7 +68,7 @@ impl Destination {
     /// What to call it in a message.
     pub fn name(&self) -> String {
         match self {
-            Self::Stdout(_) => "standard output".into(),
+            Self::Stdout(_) | Self::Screen(_) => "standard output".into(),
             Self::File(_, path) | Self::Device(_, path) => path.display().to_string(),
         }
     }
@@ -73,6 +78,7 @@ impl Write for Destination {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Stdout(out) => out.write(bytes),
+            Self::Screen(out) => out.write(bytes),
             Self::File(out, _) => out.write(bytes),
             Self::Device(out, _) => out.write(bytes),
         }
@@ -81,6 +87,7 @@ impl Write for Destination {
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::Stdout(out) => out.flush(),
+            Self::Screen(out) => out.flush(),
             Self::File(out, _) => out.flush(),
             Self::Device(out, _) => out.flush(),
         }

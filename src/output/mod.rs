@@ -5,6 +5,7 @@ mod delimited;
 mod destination;
 mod json;
 mod markdown;
+mod pager;
 mod table;
 
 use std::io::{self, Write};
@@ -12,6 +13,7 @@ use std::io::{self, Write};
 use rusqlite::types::ValueRef;
 
 pub use destination::{Destination, write_file};
+pub use pager::screen;
 
 /// How results are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -50,8 +52,14 @@ impl Format {
 pub struct Look {
     /// Columns that a table may take.
     pub width: usize,
-    /// Columns that a table may leave out where there is no room for them.
+    /// Columns that a table may leave out where there is no room for them; `says+other_says` go together.
     pub if_room: Vec<String>,
+    /// Columns that a table may put under another where there is no room for them, each with that other.
+    pub under: Vec<(String, String)>,
+    /// Columns of numbers that a table draws as bars too.
+    pub bars: Vec<String>,
+    /// table: draw lines and bars with ASCII alone.
+    pub ascii: bool,
     /// Whether to colour.
     pub colour: bool,
     /// How NULL is written, where the user says.

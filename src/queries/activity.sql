@@ -6,24 +6,19 @@
 -- param: topic topic? - only events of this storyline
 -- param: from_date date? - leave out what surely began before this
 -- param: to_date date? - leave out what surely began after this
+-- bars: verbal_cooperation, material_cooperation, verbal_conflict, material_conflict
+-- if-room: events, neither
 -- example: activity --from 2024-12
 -- example: activity --by year --topic diaspora
-SELECT CASE :by
-         WHEN 'year' THEN substr(e.began, 1, 4)
-         WHEN 'quarter' THEN CASE WHEN length(e.began) >= 7 THEN substr(e.began, 1, 4) || '-Q' || ((substr(e.began, 6, 2) + 2) / 3) END
-         WHEN 'week' THEN CASE WHEN length(e.began) = 10 THEN date(e.began, 'weekday 0', '-6 days') END
-         ELSE CASE WHEN length(e.began) >= 7 THEN substr(e.began, 1, 7) END
-       END AS period,
-       count(CASE e.quad WHEN 1 THEN 1 END) AS verbal_cooperation,
-       count(CASE e.quad WHEN 2 THEN 1 END) AS material_cooperation,
-       count(CASE e.quad WHEN 3 THEN 1 END) AS verbal_conflict,
-       count(CASE e.quad WHEN 4 THEN 1 END) AS material_conflict,
-       count(*) - count(e.quad) AS neither,
-       count(*) AS events
-FROM events e
-WHERE e.status IN ('happened', 'ongoing')
+SELECT c.period,
+       sum(c.verbal_cooperation) AS verbal_cooperation, sum(c.material_cooperation) AS material_cooperation,
+       sum(c.verbal_conflict) AS verbal_conflict, sum(c.material_conflict) AS material_conflict,
+       sum(c.neither) AS neither, count(*) AS events
+FROM calendar c
+JOIN events e ON e.id = c.event_id
+WHERE c.unit = coalesce(:by, 'month')
   AND (:topic IS NULL OR EXISTS (SELECT 1 FROM event_topic t WHERE t.event_id = e.id AND t.topic_id = :topic))
   AND (:from_date IS NULL OR e.began >= substr(:from_date, 1, length(e.began)))
   AND (:to_date IS NULL OR e.began <= :to_date || '~')
-GROUP BY period
-ORDER BY period IS NULL, period;
+GROUP BY c.period
+ORDER BY c.period IS NULL, c.period;

@@ -4,6 +4,7 @@
 -- the numbers claimed of the case it is likened to.
 -- param: event event? - only parallels to this event
 -- if-room: numbers, locator
+-- under: numbers likened_to, locator says
 -- example: analogues
 SELECT l.from_event AS event,
        l.kind AS "as",

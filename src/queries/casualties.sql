@@ -4,8 +4,9 @@
 -- what all claims allow; where they do not meet, `all_allow` is empty. A number is the words': at least two stays open above.
 -- param: event event? - only this event and its parts
 -- param: topic topic? - only events of this storyline
--- if-room: claims, id
 -- id: event
+-- if-room: date, attribute, sources, claims, id
+-- under: date event, attribute event
 -- example: casualties
 -- example: casualties --topic raid
 SELECT e.date,

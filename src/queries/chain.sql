@@ -7,7 +7,8 @@
 -- param: depth integer? - at most so many rungs down (default 6)
 -- param: kind one-of(response_to|retaliation_for|caused_by|follow_up_to|fulfils|cancels|part_of)? - only links of this kind
 -- id: event
--- if-room: id
+-- if-room: as, date, id
+-- under: date event, as asserted_by
 -- example: chain aircraft-loss
 -- example: chain yekaterinburg-raid --depth 1
 WITH RECURSIVE

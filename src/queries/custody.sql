@@ -5,8 +5,9 @@
 -- param: by actor? - only where this actor held them
 -- param: from_date date? - leave out what surely ended before this
 -- param: to_date date? - leave out what surely began after this
--- if-room: id
 -- id: event
+-- if-room: status, date, held_by, id
+-- under: status event, date event, held_by held
 -- example: custody
 -- example: custody --from 2025-06
 SELECT e.date,
@@ -24,7 +25,7 @@ SELECT e.date,
               FROM (SELECT DISTINCT c.says, c.speaker || ', ' || c.source_id AS who
                     FROM claims c WHERE c.event_id = e.id AND c.attribute_id = 'charge' ORDER BY c.says, who)
               GROUP BY says ORDER BY says)) AS charge,
-       (SELECT group_concat(source_id, ', ') FROM (SELECT source_id FROM coverage v WHERE v.event_id = e.id ORDER BY source_id)) AS reported_by,
+       e.reported_by,
        e.id
 FROM events e
 WHERE e.type_id IN ('arrest', 'custody')

@@ -4,8 +4,9 @@
 -- to which no document holds an assertion against it stands alone.
 -- param: by actor? - only what this actor denies
 -- param: topic topic? - only events of this storyline
--- if-room: locator, id
 -- id: event
+-- if-room: as_written, locator, id
+-- under: as_written what, locator denied_by
 -- example: denials
 WITH denial AS (
   SELECT c.event_id, c.attribute || ': ' || c.value AS what, c.speaker_id, c.speaker || ', ' || c.source_id AS denied_by, c.as_written,

@@ -6,6 +6,8 @@
 -- param: one actor - an actor
 -- param: other actor - the other
 -- param: by one-of(month|quarter|year)? - length of a period (default month)
+-- bars: verbal_cooperation, material_cooperation, verbal_conflict, material_conflict
+-- if-room: events, neither
 -- example: dyad russia azerbaijan
 -- example: dyad armenia azerbaijan --by year
 WITH side (n, id) AS (
@@ -13,20 +15,13 @@ WITH side (n, id) AS (
   UNION
   SELECT 2, a.id FROM actor a JOIN actor x ON x.id = :other AND (a.id = x.id OR x.kind = 'state' AND a.country = x.country)
 )
-SELECT CASE :by
-         WHEN 'year' THEN substr(e.began, 1, 4)
-         WHEN 'quarter' THEN CASE WHEN length(e.began) >= 7 THEN substr(e.began, 1, 4) || '-Q' || ((substr(e.began, 6, 2) + 2) / 3) END
-         ELSE CASE WHEN length(e.began) >= 7 THEN substr(e.began, 1, 7) END
-       END AS period,
-       count(CASE e.quad WHEN 1 THEN 1 END) AS verbal_cooperation,
-       count(CASE e.quad WHEN 2 THEN 1 END) AS material_cooperation,
-       count(CASE e.quad WHEN 3 THEN 1 END) AS verbal_conflict,
-       count(CASE e.quad WHEN 4 THEN 1 END) AS material_conflict,
-       count(*) - count(e.quad) AS neither,
-       count(*) AS events
-FROM events e
-WHERE e.status IN ('happened', 'ongoing')
-  AND EXISTS (SELECT 1 FROM participant t JOIN side s ON s.id = t.actor_id AND s.n = 1 WHERE t.event_id = e.id)
-  AND EXISTS (SELECT 1 FROM participant t JOIN side s ON s.id = t.actor_id AND s.n = 2 WHERE t.event_id = e.id)
-GROUP BY period
-ORDER BY period IS NULL, period;
+SELECT c.period,
+       sum(c.verbal_cooperation) AS verbal_cooperation, sum(c.material_cooperation) AS material_cooperation,
+       sum(c.verbal_conflict) AS verbal_conflict, sum(c.material_conflict) AS material_conflict,
+       sum(c.neither) AS neither, count(*) AS events
+FROM calendar c
+WHERE c.unit = coalesce(:by, 'month')
+  AND EXISTS (SELECT 1 FROM participant t JOIN side s ON s.id = t.actor_id AND s.n = 1 WHERE t.event_id = c.event_id)
+  AND EXISTS (SELECT 1 FROM participant t JOIN side s ON s.id = t.actor_id AND s.n = 2 WHERE t.event_id = c.event_id)
+GROUP BY c.period
+ORDER BY c.period IS NULL, c.period;

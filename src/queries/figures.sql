@@ -5,8 +5,9 @@
 -- param: measure measure? - only this measure
 -- param: subject actor? - only of this actor, or with it as counterpart
 -- param: item text? - only items that contain this word
--- if-room: id
 -- id: figure
+-- if-room: period, item, unit, as_written, locator, id
+-- under: item measure, unit value, as_written value, period value, locator who
 -- example: figures
 -- example: figures --subject azerbaijan
 SELECT f.measure,

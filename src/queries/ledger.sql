@@ -6,6 +6,7 @@
 -- param: event event - the event to account for
 -- param: attribute attribute? - only this attribute
 -- if-room: locator, note
+-- under: locator who
 -- example: ledger aircraft-loss
 -- example: ledger yekaterinburg-raid
 WITH RECURSIVE

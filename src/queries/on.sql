@@ -3,12 +3,13 @@
 -- Surely on that day (month, year), possibly on it (the dates only overlap it), said on it, published on it. A span that is
 -- longer than a year on either side of the day is left out of what is possible.
 -- param: date date - a day, month or year
--- if-room: id
+-- if-room: how, id
+-- under: how on
 -- example: on 2025-06-30
 -- example: on 2025-07
 WITH found AS (
   SELECT CASE WHEN e.earliest >= :date AND e.latest <= :date || '~' THEN 1 ELSE 2 END AS part, e.date, e.title AS what,
-         e.status AS how, (SELECT group_concat(source_id, ', ') FROM (SELECT source_id FROM coverage c WHERE c.event_id = e.id ORDER BY source_id)) AS who, e.id,
+         e.status AS how, e.reported_by AS who, e.id,
          e.earliest AS sort
   FROM events e
   WHERE e.earliest <= :date || '~' AND e.latest >= :date

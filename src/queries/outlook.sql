@@ -7,8 +7,9 @@
 -- param: status one-of(planned|proposed|threatened|predicted|rumoured)? - only this modality
 -- param: as_of date? - only what may have been spoken of by then and may still have lain ahead
 -- param: topic topic? - only events of this storyline
--- if-room: locator, id
 -- id: event
+-- if-room: status, date, locator, id
+-- under: status announced, date event, locator said_by
 -- example: outlook
 -- example: outlook --status threatened
 -- example: outlook --by aliyev-ilham

@@ -5,6 +5,7 @@
 -- param: actor actor - whose stand
 -- param: topic topic? - only on events of this storyline
 -- if-room: locator, id
+-- under: locator who
 -- example: positions aliyev-ilham
 -- example: positions armenia --topic corridor
 WITH stand AS (

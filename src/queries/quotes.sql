@@ -12,7 +12,8 @@
 -- param: to_date date? - leave out what was surely said after this
 -- param: named_only flag? - only speakers that a source names
 -- id: quote
--- if-room: via, medium, id
+-- if-room: form, locator, via, medium, id
+-- under: form said, locator words
 -- example: quotes
 -- example: quotes --form indirect --limit 10
 SELECT coalesce(q.said, 'until ' || s.published_latest) AS said,

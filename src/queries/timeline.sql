@@ -17,30 +17,22 @@
 -- example: timeline
 -- example: timeline --from 2025-06 --to 2025-07-10
 -- example: timeline --topic aircraft --min-sources 2
-WITH
-  reporter AS (
-    SELECT event_id,
-           group_concat(source_id || CASE stance WHEN 'asserts' THEN '' ELSE ' (' || stance || ')' END, ', ') AS sources
-    FROM (SELECT event_id, source_id, stance FROM coverage ORDER BY event_id, source_id)
-    GROUP BY event_id
-  ),
-  placed AS (
-    -- Prefixes compare as text: '2025-06' comes before each of its days, '2025-06~' after them.
-    SELECT e.*,
-           (:from_date IS NULL OR e.earliest >= :from_date)
-             AND (:to_date IS NULL OR e.latest <= :to_date || '~') AS inside
-    FROM events e
-    WHERE (:from_date IS NULL OR coalesce(e.latest, '9999') >= :from_date)
-      AND (:to_date IS NULL OR coalesce(e.earliest, '0000') <= :to_date || '~')
-  )
+WITH placed AS (
+  -- Prefixes compare as text: '2025-06' comes before each of its days, '2025-06~' after them.
+  SELECT e.*,
+         (:from_date IS NULL OR e.earliest >= :from_date)
+           AND (:to_date IS NULL OR e.latest <= :to_date || '~') AS inside
+  FROM events e
+  WHERE (:from_date IS NULL OR coalesce(e.latest, '9999') >= :from_date)
+    AND (:to_date IS NULL OR coalesce(e.earliest, '0000') <= :to_date || '~')
+)
 SELECT e.date,
        e.title AS event,
        e.status,
-       r.sources AS reported_by,
+       e.reported_by,
        CASE WHEN e.inside THEN 'surely' ELSE 'possibly' END AS within,
        e.id
 FROM placed e
-LEFT JOIN reporter r ON r.event_id = e.id
 WHERE (:topic IS NULL OR EXISTS (SELECT 1 FROM event_topic t WHERE t.event_id = e.id AND t.topic_id = :topic))
   AND (:actor IS NULL OR EXISTS (SELECT 1 FROM participant t WHERE t.event_id = e.id AND t.actor_id = :actor))
   AND (:place IS NULL OR e.place_id = :place

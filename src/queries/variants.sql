@@ -4,6 +4,8 @@
 -- side with where they stand.
 -- param: quote quote - any of the renderings
 -- id: quote
+-- if-room: form, translated, locator, id
+-- under: form is, translated is, locator speaker
 -- example: variants aliyev-not-resign
 WITH original AS (
   SELECT coalesce(variant_of_id, id) AS id FROM quote WHERE id = :quote

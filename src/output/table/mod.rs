@@ -1,6 +1,11 @@
 //! A table for reading: it fits the width, wraps at words and never breaks a date or an id; where the columns cannot
 //! stand side by side, each row is shown as a record, one column under another.
 
+mod bar;
+mod layout;
+mod wrap;
+
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use comfy_table::{
@@ -12,19 +17,35 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Look, Sink, shown};
 use crate::text::{count, safe};
+use bar::Scale;
+use layout::{COMFORTABLE, GAP, READABLE, Wish};
+use wrap::{fits, header, lines, twigs};
 
 /// Rows that are laid out together; the rest of a longer result is counted, not kept.
 const MOST: usize = 1000;
 /// Rows beyond those that are counted; nobody waits for the number of an endless result.
 const COUNTED: u64 = 1_000_000;
-/// Columns that may be left out are, before another is squeezed below this many characters.
-const COMFORTABLE: usize = 20;
-/// A column is not squeezed below this many characters, unless its content is narrower.
-const READABLE: usize = 17;
-/// A word up to this long (a date, an id) is never broken.
-const UNBROKEN: usize = 28;
-/// Space between two columns; one of it is the separator that the library draws.
-const GAP: usize = 2;
+
+/// The columns of a grid.
+struct Kept<'a> {
+    columns: Vec<usize>,
+    /// Columns that stand under another where they have none of their own, each with that other.
+    under: &'a [(usize, usize)],
+}
+
+impl Kept<'_> {
+    /// The text in a column of a row, with what stands under it.
+    fn text<'r>(&self, row: &'r [String], column: usize, null: &str) -> Cow<'r, str> {
+        let mut text = Cow::from(&row[column]);
+        for (at, home) in self.under {
+            if *home == column && !self.columns.contains(at) && row[*at] != null {
+                text.to_mut().push('\n');
+                text.to_mut().push_str(&row[*at]);
+            }
+        }
+        text
+    }
+}
 
 /// A table sink.
 pub struct Table<'a> {
@@ -59,70 +80,96 @@ impl<'a> Table<'a> {
 
     /// The width of each column kept, padding aside; `None` where they cannot stand side by side without squeezing one
     /// below `squeezed` characters.
-    fn widths(&self, kept: &[usize], squeezed: usize) -> Option<Vec<usize>> {
-        let columns = kept.len();
-        let room = self.look.width.checked_sub(GAP * columns.saturating_sub(1))?;
-        let cells = |column: usize| {
-            let column = kept[column];
-            std::iter::once(self.names[column].as_str())
-                .chain(self.rows.iter().map(move |row| row[column].as_str()))
+    fn widths(&self, kept: &Kept, squeezed: usize) -> Option<Vec<usize>> {
+        let scale = self.scale(0);
+        let wish = |column: &usize| match &scale {
+            Some(scale) if self.has_bars(*column) => Wish::bars(&self.names[*column], scale),
+            _ => {
+                let cells = self.rows.iter().map(|row| kept.text(row, *column, self.null()));
+                let name = kept.text(&self.names, *column, "");
+                Wish::text(&name, cells, squeezed, self.look.width)
+            }
         };
-        let natural: Vec<usize> =
-            (0..columns).map(|c| cells(c).map(widest_line).max().unwrap_or(0)).collect();
-        let least: Vec<usize> = (0..columns)
-            .map(|c| {
-                let word = cells(c)
-                    .flat_map(str::split_whitespace)
-                    .map(UnicodeWidthStr::width)
-                    .filter(|w| *w <= UNBROKEN);
-                word.max().unwrap_or(0).max(squeezed).min(natural[c])
-            })
-            .collect();
-        let mut spare = room.checked_sub(least.iter().sum())?;
-        let mut widths = least;
-        // The spare room goes to the narrowest wanting column first, so that short ones do not wrap at all.
-        let mut wanting: Vec<usize> = (0..columns).filter(|c| widths[*c] < natural[*c]).collect();
-        wanting.sort_by_key(|c| natural[*c] - widths[*c]);
-        while let Some((column, rest)) = wanting.split_first() {
-            let gain = (spare / wanting.len()).min(natural[*column] - widths[*column]);
-            widths[*column] += gain;
-            spare -= gain;
-            wanting = rest.to_vec();
-        }
-        Some(widths)
+        layout::widths(&kept.columns.iter().map(wish).collect::<Vec<_>>(), self.look.width)
     }
 
-    /// Takes out columns that may be left out, last first, until the rest fit; none where that does not help.
+    /// Whether the numbers of a column have bars beside them.
+    fn has_bars(&self, column: usize) -> bool {
+        self.numeric[column] == Some(true) && self.look.bars.contains(&self.names[column])
+    }
+
+    /// What the bars of this result have in common, with so many characters for the longest; `None` where there are none.
+    fn scale(&self, room: usize) -> Option<Scale> {
+        let columns: Vec<usize> = (0..self.names.len()).filter(|at| self.has_bars(*at)).collect();
+        let cells = || self.rows.iter().flat_map(|row| columns.iter().map(|at| row[*at].as_str()));
+        Some(Scale {
+            digits: cells().map(UnicodeWidthStr::width).max()?,
+            most: cells().filter_map(|cell| cell.parse().ok()).fold(0.0, f64::max),
+            room,
+            ascii: self.look.ascii,
+        })
+    }
+
+    /// Puts bars beside the numbers of a grid of these widths, or of records where there are none.
+    fn draw_bars(&mut self, widths: Option<&[usize]>) {
+        let Some(mut scale) = self.scale(bar::LONGEST) else { return };
+        let columns: Vec<usize> = (0..self.names.len()).filter(|at| self.has_bars(*at)).collect();
+        let room = |width: usize| width.saturating_sub(scale.digits + 1);
+        if let Some(narrowest) =
+            widths.and_then(|widths| columns.iter().map(|at| room(widths[*at])).min())
+        {
+            scale.room = scale.room.min(narrowest);
+        }
+        for row in &mut self.rows {
+            for at in &columns {
+                row[*at] = scale.cell(&row[*at]);
+            }
+        }
+        // A bar begins at the left.
+        for at in columns {
+            self.numeric[at] = Some(false);
+        }
+    }
+
+    /// Takes out columns that may be left out, or puts them under another, last first, until the rest fit; none where
+    /// that does not help.
     fn make_room(&mut self) -> (Option<Vec<usize>>, Vec<String>) {
+        let at = |name: &String| self.names.iter().position(|known| known == name);
+        let pairs = self.look.under.iter().filter_map(|(name, home)| Some((at(name)?, at(home)?)));
+        let under: Vec<(usize, usize)> = pairs.collect();
         for squeezed in [COMFORTABLE, READABLE] {
-            let mut kept: Vec<usize> = (0..self.names.len()).collect();
+            let mut kept = Kept { columns: (0..self.names.len()).collect(), under: &under };
             let mut optional = self.look.if_room.iter();
             loop {
                 if let Some(widths) = self.widths(&kept, squeezed) {
                     return (Some(widths), self.keep(&kept));
                 }
-                let Some(name) = optional.next_back() else { break };
-                kept.retain(|column| self.names[*column] != *name);
+                let Some(names) = optional.next_back() else { break };
+                kept.columns.retain(|at| names.split('+').all(|name| self.names[*at] != name));
             }
         }
         (None, Vec::new())
     }
 
-    /// Takes out all columns but these; gives the names of those taken out.
-    fn keep(&mut self, kept: &[usize]) -> Vec<String> {
-        let mut dropped = Vec::new();
-        for column in (0..self.names.len()).rev().filter(|column| !kept.contains(column)) {
-            dropped.insert(0, self.names.remove(column));
-            self.numeric.remove(column);
-            for row in &mut self.rows {
-                row.remove(column);
-            }
-        }
+    /// Takes out all columns but these; gives the names of those that stand nowhere.
+    fn keep(&mut self, kept: &Kept) -> Vec<String> {
+        let nowhere = |column: &usize| {
+            !kept.columns.contains(column) && kept.under.iter().all(|(at, _)| at != column)
+        };
+        let dropped = (0..self.names.len()).filter(nowhere).map(|at| self.names[at].clone());
+        let dropped = dropped.collect();
+        let take = |row: &Vec<String>, null: &str| {
+            kept.columns.iter().map(|at| kept.text(row, *at, null).into_owned()).collect()
+        };
+        self.rows = self.rows.iter().map(|row| take(row, self.null())).collect();
+        self.names = take(&self.names, "");
+        self.numeric = kept.columns.iter().map(|at| self.numeric[*at]).collect();
         dropped
     }
 
     fn draw(&mut self) -> io::Result<()> {
         let (widths, dropped) = if self.as_records { (None, Vec::new()) } else { self.make_room() };
+        self.draw_bars(widths.as_deref());
         match widths {
             Some(widths) => self.grid(&widths)?,
             None => self.records()?,
@@ -131,7 +178,8 @@ impl<'a> Table<'a> {
             let names = dropped.join(", ");
             writeln!(
                 self.out,
-                "… no room for {names}: --width 160 or --format csv shows all columns"
+                "{} no room for {names}: --width 160 or --format csv shows all columns",
+                if self.look.ascii { "..." } else { "…" }
             )?;
         }
         Ok(())
@@ -141,10 +189,11 @@ impl<'a> Table<'a> {
         let wraps = self
             .rows
             .iter()
-            .any(|row| row.iter().zip(widths).any(|(cell, width)| widest_line(cell) > *width));
+            .any(|row| row.iter().zip(widths).any(|(cell, width)| !fits(cell, *width)));
+        let rule = if self.look.ascii { '-' } else { '─' };
         let mut style = TableStyle::new()
             .header_lines(ContentLineStyle::none())
-            .header_separator(LineStyle::none().fill('─').junction('─'))
+            .header_separator(LineStyle::none().fill(rule).junction(rule))
             .content_lines(ContentLineStyle::none());
         // The lines of a tree run from row to row and part the rows well enough.
         let tree = self.rows.iter().flatten().any(|cell| !twigs(cell).is_empty());
@@ -155,11 +204,15 @@ impl<'a> Table<'a> {
         table.load_style(style).set_content_arrangement(ContentArrangement::Dynamic);
         table.set_width(u16::try_from(self.look.width).unwrap_or(u16::MAX));
         if self.look.header {
-            table.set_header(self.names.iter().map(Cell::new));
+            let names = self.names.iter().zip(widths).map(|(name, width)| header(name, *width));
+            table.set_header(names.map(Cell::new));
         }
         for row in &self.rows {
-            table
-                .add_row(row.iter().zip(widths).map(|(cell, width)| Cell::new(hung(cell, *width))));
+            let cell = |(cell, width): (&String, &usize)| match twigs(cell) {
+                "" => Cell::new(cell),
+                _ => Cell::new(lines(cell, *width, self.look.ascii).join("\n")),
+            };
+            table.add_row(row.iter().zip(widths).map(cell));
         }
         for (at, width) in widths.iter().enumerate() {
             if let Some(column) = table.column_mut(at) {
@@ -176,7 +229,7 @@ impl<'a> Table<'a> {
         let mut header = self.look.header && self.look.colour;
         for line in table.lines() {
             let line = line.trim_end();
-            let rule = line.starts_with('─');
+            let rule = line.starts_with(rule);
             if header && !rule {
                 writeln!(self.out, "\u{1b}[1m{line}\u{1b}[0m")?;
             } else {
@@ -185,6 +238,11 @@ impl<'a> Table<'a> {
             header &= !rule;
         }
         Ok(())
+    }
+
+    /// How NULL is written.
+    fn null(&self) -> &str {
+        self.look.null.as_deref().unwrap_or("NULL")
     }
 
     fn records(&mut self) -> io::Result<()> {
@@ -201,7 +259,7 @@ impl<'a> Table<'a> {
                 } else {
                     format!("{name}{pad}")
                 };
-                for line in wrap(cell, room) {
+                for line in lines(cell, room, self.look.ascii) {
                     writeln!(self.out, "{}", format!("{lead}{line}").trim_end())?;
                     lead = " ".repeat(label + GAP);
                 }
@@ -209,48 +267,6 @@ impl<'a> Table<'a> {
         }
         Ok(())
     }
-}
-
-fn widest_line(text: &str) -> usize {
-    text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0)
-}
-
-/// The lines of a tree that a cell begins with: `│ ├ `.
-fn twigs(cell: &str) -> &str {
-    let end = cell.find(|c| !matches!(c, '│' | '├' | '└' | ' ')).unwrap_or(cell.len());
-    // Spaces alone are no tree.
-    let line = |c: char| c != ' ';
-    if cell[..end].contains(line) { &cell[..end] } else { "" }
-}
-
-/// A cell of a tree wrapped so that its further lines stand beside the lines of the tree; other cells as they are.
-fn hung(cell: &str, width: usize) -> String {
-    let twigs = twigs(cell);
-    let room = width.saturating_sub(twigs.width());
-    if twigs.is_empty() || room == 0 {
-        return cell.to_owned();
-    }
-    let beside = twigs.replace('├', "│").replace('└', " ");
-    format!("{twigs}{}", wrap(&cell[twigs.len()..], room).join(&format!("\n{beside}")))
-}
-
-/// Lines of at most `width` columns, broken between words.
-fn wrap(text: &str, width: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    for paragraph in text.split('\n') {
-        let mut line = String::new();
-        for word in paragraph.split(' ') {
-            if !line.is_empty() && line.width() + 1 + word.width() > width {
-                lines.push(std::mem::take(&mut line));
-            }
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-        lines.push(line);
-    }
-    lines
 }
 
 impl Sink for Table<'_> {
@@ -279,9 +295,10 @@ impl Sink for Table<'_> {
                 ValueRef::Text(_) | ValueRef::Blob(_) => *numeric = Some(false),
             }
         }
-        let null = self.look.null.as_deref().unwrap_or("NULL");
+        let null = self.null();
         let cell = |v: &ValueRef| shown(*v).map_or_else(|| null.to_owned(), |text| safe(&text));
-        self.rows.push(values.iter().map(cell).collect());
+        let row = values.iter().map(cell).collect();
+        self.rows.push(row);
         Ok(())
     }
 
@@ -311,6 +328,9 @@ mod tests {
         let look = Look {
             width,
             if_room: vec!["b".into()],
+            under: Vec::new(),
+            bars: Vec::new(),
+            ascii: false,
             colour: false,
             null: None,
             header: true,
