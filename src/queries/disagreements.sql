@@ -9,8 +9,8 @@
 -- param: attribute attribute? - only claims on this attribute
 -- param: relation one-of(same|compatible|degree|conflict|denied)? - only this relation
 -- param: source source? - only where this source is one of the two
--- if-room: attribute, between, says+other_says, where+other_where
--- under: attribute event, between relation, says one, where one, other_says other, other_where other
+-- if-room: relation, attribute, between, says+other_says, where+other_where
+-- under: attribute event, relation event, between event, says one, where one, other_says other, other_where other
 -- example: disagreements
 -- example: disagreements --relation conflict
 -- example: disagreements --relation same --attribute deaths

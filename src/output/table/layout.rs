@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use unicode_width::UnicodeWidthStr;
 
 use super::bar::{LONGEST, SHORTEST, Scale};
-use super::wrap::{self, twigs, widest_line};
+use super::wrap::{self, twigs, widest_line, words};
 
 /// Columns that may be left out are, before another is squeezed below this many characters.
 pub const COMFORTABLE: usize = 20;
@@ -36,7 +36,7 @@ impl Wish {
         for cell in cells {
             natural = natural.max(widest_line(&cell));
             let twigs = twigs(&cell);
-            for part in cell[twigs.len()..].split_whitespace() {
+            for part in words(&cell[twigs.len()..]) {
                 let width = part.width() + twigs.width();
                 // A word that stands alone is an id, a date, a locator or a hash.
                 if width <= UNBROKEN || part.len() == cell.len() && width <= widest {

@@ -208,9 +208,8 @@ impl<'a> Table<'a> {
             table.set_header(names.map(Cell::new));
         }
         for row in &self.rows {
-            let cell = |(cell, width): (&String, &usize)| match twigs(cell) {
-                "" => Cell::new(cell),
-                _ => Cell::new(lines(cell, *width, self.look.ascii).join("\n")),
+            let cell = |(cell, width): (&String, &usize)| {
+                Cell::new(lines(cell, *width, self.look.ascii).join("\n"))
             };
             table.add_row(row.iter().zip(widths).map(cell));
         }

@@ -1,5 +1,8 @@
 //! Lines broken between words, and the lines of a tree that go on beside them.
 
+use textwrap::WordSeparator;
+use textwrap::core::Word;
+use textwrap::wrap_algorithms::wrap_first_fit;
 use unicode_width::UnicodeWidthStr;
 
 /// The width of the widest line.
@@ -12,23 +15,46 @@ pub fn fits(text: &str, width: usize) -> bool {
     text.width() <= width && !text.contains('\n')
 }
 
-/// Lines of at most `width` columns, broken between words; a longer word has a line of its own.
-pub fn wrap(text: &str, width: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    for paragraph in text.split('\n') {
-        let mut line = String::new();
-        for word in paragraph.split(' ') {
-            if !line.is_empty() && line.width() + 1 + word.width() > width {
-                lines.push(std::mem::take(&mut line));
-            }
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-        lines.push(line);
+/// Lines of at most `width` columns, broken between words, and within a code that is wider than that; any other word that
+/// is wider has a line of its own.
+fn wrap(text: &str, width: usize) -> Vec<String> {
+    let lines = text.split('\n').flat_map(|line| {
+        let words = WordSeparator::AsciiSpace.find_words(line);
+        let words: Vec<Word> = words.flat_map(|word| pieces(word, width)).collect();
+        let lines = wrap_first_fit(&words, &[width as f64]);
+        lines.into_iter().map(joined).collect::<Vec<_>>()
+    });
+    lines.collect()
+}
+
+/// A word, in its parts where it is wider than `width`.
+fn pieces(word: Word<'_>, width: usize) -> Vec<Word<'_>> {
+    if word.word.width() <= width {
+        return vec![word];
     }
-    lines
+    let mut pieces: Vec<Word> = parts(word.word).map(Word::from).collect();
+    if let Some(last) = pieces.last_mut() {
+        last.whitespace = word.whitespace;
+    }
+    pieces
+}
+
+fn joined(words: &[Word]) -> String {
+    let line = words.iter().flat_map(|word| [word.word, word.whitespace]).collect::<String>();
+    line.trim_end_matches(' ').to_owned()
+}
+
+/// The parts of a word that are never broken: a code such as `less-influence.central-asia` may be, behind its marks.
+fn parts(word: &str) -> impl Iterator<Item = &str> {
+    let plain =
+        |part: &str| part.len() > 2 && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+    let code = word.split_once('.').is_some_and(|(head, detail)| plain(head) && plain(detail));
+    word.split_inclusive(move |c| code && matches!(c, '.' | '-'))
+}
+
+/// The parts of a text that are never broken.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace().flat_map(parts)
 }
 
 /// The lines of a tree that a cell begins with: `│ ├ `.
@@ -73,6 +99,18 @@ pub fn header(name: &str, width: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_code_breaks_where_it_must_and_nothing_else_breaks() {
+        let code = "says less-influence.caucasus";
+        assert_eq!(wrap(code, 20), ["says less-influence.", "caucasus"]);
+        assert_eq!(wrap(code, 24), ["says", "less-influence.caucasus"]);
+        let date = "[2025-06-27..2025-07-31] [sic]";
+        assert_eq!(wrap(date, 10), ["[2025-06-27..2025-07-31]", "[sic]"]);
+        assert_eq!(wrap("  a  bb", 4), ["  a", "bb"]);
+        let parts = words("is x.y less.more").collect::<Vec<_>>();
+        assert_eq!(parts, ["is", "x.y", "less.", "more"]);
+    }
 
     #[test]
     fn a_header_breaks_behind_underscores() {
