@@ -12,7 +12,7 @@
 -- param: to_date date? - leave out what was surely said after this
 -- param: named_only flag? - only speakers that a source names
 -- id: quote
--- if-room: form, locator, via, medium, id
+-- if-room: locator, form, via, medium, id
 -- under: form said, locator words
 -- example: quotes
 -- example: quotes --form indirect --limit 10
