@@ -14,8 +14,8 @@
 //! ```
 //!
 //! # Module rule
-//! `cli` → `command/*` → `catalog`, `seed`, `database`, `source`, `output` → `date`, `file`, `schema`, `words`, `text`,
-//! `problem`, `error`. Commands never import each other; `catalog` knows no `SQLite`; `output` sees values and column
+//! `cli` → `command/*` → `spelling` → `catalog`, `seed`, `database`, `source`, `output` → `date`, `file`, `schema`, `words`,
+//! `text`, `problem`, `error`. Commands never import each other; `catalog` knows no `SQLite`; `output` sees values and column
 //! names and knows no query, seed or table; the leaves import nothing of the crate but leaves. A test reads the `use`
 //! lines.
 
@@ -31,6 +31,7 @@ pub mod problem;
 pub mod schema;
 pub mod seed;
 pub mod source;
+pub mod spelling;
 pub mod text;
 pub mod words;
 

@@ -1,6 +1,8 @@
 //! What people type to search, as an expression of FTS5 over folded text; the only file that knows the library that
 //! writes any script in Latin letters.
 
+use any_ascii::any_ascii;
+
 use crate::text::fold;
 
 /// What was typed: terms, and the operators and parentheses between them.
@@ -137,10 +139,26 @@ impl Term {
         Self { typed: typed.trim().to_owned(), quoted, prefix, expression }
     }
 
-    /// The words in Latin letters, by the romanization that is usual in English, folded.
+    /// The words in Latin letters.
     pub fn latin(&self) -> String {
-        fold(&any_ascii::any_ascii(&self.typed))
+        latin(&self.typed)
     }
+}
+
+/// A text in Latin letters, by the romanization that is usual in English, folded.
+fn latin(text: &str) -> String {
+    fold(&any_ascii(text))
+}
+
+/// A key in which the usual romanizations of one name meet: Алиев, Əliyev, Aliev and Aliyev, -ский and -sky, kh and h,
+/// dzh and j.
+pub fn sound(text: &str) -> String {
+    let text = latin(&text.replace(['ə', 'Ə'], "a"));
+    let mut key = text.replace("dzh", "j").replace("kh", "h").replace('y', "i");
+    while key.contains("ii") {
+        key = key.replace("ii", "i");
+    }
+    key
 }
 
 /// Folded words that stand together, the last of which may only begin so, as an expression.
@@ -199,6 +217,25 @@ mod tests {
             ("Əliyev", "eliyev"),
         ] {
             assert_eq!(Term::new(typed, true).latin(), latin, "{typed}");
+        }
+    }
+
+    #[test]
+    fn romanizations_of_a_name_sound_alike() {
+        for (typed, known) in [
+            ("Алиев", "Aliyev"),
+            ("Əliyev", "Aliyev"),
+            ("Aliev", "Aliyev"),
+            ("Ильхам", "Ilham"),
+            ("Шыхлинский", "Shykhlinski"),
+            ("Азербайджан", "Azerbaijan"),
+            ("Армения", "Armenia"),
+            ("Грозный", "Grozny"),
+        ] {
+            assert_eq!(sound(typed), sound(known), "{typed} and {known}");
+        }
+        for (one, other) in [("Aliyev", "Iliev"), ("Ramid", "Ramiz"), ("Namazov", "Nazarov")] {
+            assert_ne!(sound(one), sound(other), "{one} and {other}");
         }
     }
 }

@@ -34,7 +34,7 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
         ));
     }
     let database = session.database()?;
-    let found = rows(&database, &options.id)?;
+    let found = rows(&database, &options.id, session.notes)?;
     let [row] = &found[..] else {
         let all: Vec<String> = found.iter().map(|r| format!("{}/{}", r.kind, r.id)).collect();
         return Err(Error::usage(format!(
@@ -44,9 +44,9 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
         )));
     };
     let citation = Citation {
-        kind: row.kind.to_owned(),
+        kind: row.kind.clone(),
         id: row.id.clone(),
-        works: works(&database, row.kind, &row.id)?,
+        works: works(&database, &row.kind, &row.id)?,
         package: package(&database),
     };
     let ending = session.global.output.as_deref().and_then(|path| path.extension()?.to_str());

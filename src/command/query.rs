@@ -90,7 +90,8 @@ pub fn run(
     let database = session.database()?;
     let mut values = Vec::new();
     for (parameter, text) in query.parameters.iter().zip(given) {
-        let value = text.map(|text| value(&database, parameter, &text)).transpose()?;
+        let value =
+            text.map(|text| value(&database, parameter, &text, session.notes)).transpose()?;
         values.push((parameter.name.clone(), value.unwrap_or(Value::Null)));
     }
     let day = |name: &str| match values.iter().find(|(n, _)| n == name) {
@@ -104,13 +105,20 @@ pub fn run(
     session.print_as(&database, &sql, &values, &look)
 }
 
-fn value(database: &Database, parameter: &Parameter, text: &str) -> Result<Value> {
+fn value(
+    database: &Database,
+    parameter: &Parameter,
+    text: &str,
+    notes: &mut Vec<String>,
+) -> Result<Value> {
     Ok(match &parameter.takes {
         Takes::Integer | Takes::Flag => text.parse().map_or(Value::Null, Value::Integer),
         Takes::Real => text.parse().map_or(Value::Null, Value::Real),
         Takes::Text | Takes::OneOf(_) => Value::Text(text.to_owned()),
         Takes::Spelling => Value::Text(fold(text)),
         Takes::Date => Value::Text(day_prefix(&parameter.option(), text)?),
-        Takes::Row(table) => Value::Text(row_id(database, table, &parameter.takes.label(), text)?),
+        Takes::Row(table) => {
+            Value::Text(row_id(database, table, &parameter.takes.label(), text, notes)?)
+        }
     })
 }

@@ -65,7 +65,9 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
     period(from.as_deref(), to.as_deref())?;
     let database = session.database()?;
     let source = options.source.as_deref();
-    let source = source.map(|text| row_id(&database, "source", "source", text)).transpose()?;
+    let source = source
+        .map(|text| row_id(&database, "source", "source", text, session.notes))
+        .transpose()?;
 
     if hits(&database, &words.expression())?.is_none() && words.flatten() {
         let note =

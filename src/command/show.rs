@@ -45,7 +45,7 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
     let database = session.database()?;
     let documents = options.sources.as_deref().map(|dir| Documents::read(&database, dir));
     let documents = documents.transpose()?;
-    let rows = rows(&database, &options.id)?;
+    let rows = rows(&database, &options.id, session.notes)?;
     let mut pages = Vec::new();
     for row in &rows {
         let text = package::PAGES.iter().find(|(kind, _)| *kind == row.kind);
@@ -58,7 +58,7 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
     }
     let mut out = Destination::open(session.global.output.as_deref())?;
     for (shown, (row, sections)) in pages.iter().enumerate() {
-        page(&database, row.kind, &row.id, sections, shown, session, &mut out)?;
+        page(&database, &row.kind, &row.id, sections, shown, session, &mut out)?;
     }
     if format == Format::Json {
         write(&mut out, "\n]\n")?;
