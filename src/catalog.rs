@@ -156,6 +156,11 @@ impl Parameter {
     pub fn option(&self) -> String {
         self.name.strip_suffix("_date").unwrap_or(&self.name).replace('_', "-")
     }
+
+    /// As it stands on a command line: `--from`, or DATE where it is required and goes by its position.
+    pub fn typed(&self) -> String {
+        if self.required { self.takes.label() } else { format!("--{}", self.option()) }
+    }
 }
 
 impl Catalog {

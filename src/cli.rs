@@ -1,5 +1,7 @@
 //! The verbs and global options; canned queries become subcommands from their heads.
 
+mod fault;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -66,16 +68,12 @@ pub fn definition(catalog: &Catalog) -> clap::Command {
     );
     let names: Vec<clap::Command> = verbs.get_subcommands().cloned().collect();
     Cli::command().mut_subcommand("query", |verb| {
-        verb.subcommands(names)
-            .subcommand_value_name("NAME")
-            .disable_help_subcommand(true)
-            .args_conflicts_with_subcommands(true)
-            .arg(
-                Arg::new("spec")
-                    .long("spec")
-                    .action(ArgAction::SetTrue)
-                    .help("Print all queries with their parameters and SQL as JSON"),
-            )
+        verb.subcommands(names).subcommand_value_name("NAME").disable_help_subcommand(true).arg(
+            Arg::new("spec")
+                .long("spec")
+                .action(ArgAction::SetTrue)
+                .help("Print all queries with their parameters and SQL as JSON"),
+        )
     })
 }
 
@@ -139,9 +137,13 @@ pub fn run(arguments: impl Iterator<Item = OsString>, notes: &mut Vec<String>) -
     if let Some(folder) = folder_of_queries(&arguments) {
         catalog.add_folder(&folder)?;
     }
-    let matches = match definition(&catalog).try_get_matches_from(arguments) {
+    let mut definition = definition(&catalog);
+    let matches = match definition.try_get_matches_from_mut(arguments.iter()) {
         Ok(matches) => matches,
-        Err(error) => return help_or_usage(&error),
+        Err(error) => {
+            return help(&error)
+                .unwrap_or_else(|| Err(fault::tell(&error, &definition, &catalog, arguments)));
+        }
     };
     let cli = Cli::from_arg_matches(&matches).map_err(|error| Error::usage(error.to_string()))?;
     if cli.global.cite && !matches!(cli.verb, Verb::Query) {
@@ -201,6 +203,9 @@ fn query(matches: &ArgMatches, catalog: &Catalog, session: &mut Session) -> Resu
             command::query::list(catalog, session)
         };
     };
+    if verb.is_some_and(|verb| verb.get_flag("spec")) {
+        return Err(Error::usage("--spec tells of all queries\n  example: samur query --spec"));
+    }
     let query = catalog.get(name).ok_or_else(|| Error::usage(format!("no query '{name}'")))?;
     if given.get_flag("show-sql") {
         return command::query::show_sql(query, catalog, session);
@@ -215,18 +220,12 @@ fn query(matches: &ArgMatches, catalog: &Catalog, session: &mut Session) -> Resu
     command::query::run(query, catalog, values, session)
 }
 
-/// Help and version are results; the rest is a fault of the command line.
-fn help_or_usage(error: &clap::Error) -> Result<Exit> {
-    match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            error.print().map_err(|e| Error::write("standard output", &e))?;
-            Ok(Exit::Done)
-        }
-        _ => {
-            let text = error.to_string();
-            Err(Error::usage(text.strip_prefix("error: ").unwrap_or(&text).trim_end()))
-        }
-    }
+/// Help and version are results and no faults.
+fn help(error: &clap::Error) -> Option<Result<Exit>> {
+    matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion).then(|| {
+        error.print().map_err(|e| Error::write("standard output", &e))?;
+        Ok(Exit::Done)
+    })
 }
 
 #[cfg(test)]

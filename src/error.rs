@@ -53,6 +53,11 @@ impl Error {
         Self { exit: Exit::Database, message: message.into() }
     }
 
+    /// The same, with what it is about before it.
+    pub fn of(self, what: &str) -> Self {
+        Self { message: format!("{what}: {}", self.message), ..self }
+    }
+
     /// Something could not be written.
     pub fn write(what: &str, error: &io::Error) -> Self {
         if error.kind() == io::ErrorKind::BrokenPipe {

@@ -144,11 +144,11 @@ shore,analysis,…,4
 $ samur --db river.db query sources -F csv
 …
 gazette,…
-$ samur --db river.db show bridge
-error: nothing has the id 'bridge'
+$ samur --db river.db show beech
+error: nothing has the id or name 'beech'
 …
 $ samur --db river.db show bridge-fall
-error: nothing has the id 'bridge-fall'
+error: nothing has the id or name 'bridge-fall'
 $ samur check --sources elsewhere
 ```
 ";

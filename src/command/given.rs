@@ -16,27 +16,25 @@ pub fn period(from: Option<&str>, to: Option<&str>) -> Result<()> {
     }
 }
 
-/// A year, month or day; it means the whole of it.
-pub fn day_prefix(option: &str, text: &str) -> Result<String> {
+/// A year, month or day, which means the whole of it; `name` is that of the option or argument.
+pub fn day_prefix(name: &str, text: &str) -> Result<String> {
     let plain =
         text.bytes().all(|b| b.is_ascii_digit() || b == b'-') && [4, 7, 10].contains(&text.len());
     let fault = |reason: String| {
         Error::usage(format!(
-            "--{option}: {reason}\n  it takes a year, month or day: 2025, 2025-06, 2025-06-27"
+            "{name}: {reason}\n  it takes a year, month or day: 2025, 2025-06, 2025-06-27"
         ))
     };
-    match date::span(text) {
-        Err(reason) => Err(fault(reason)),
-        Ok(_) if !plain => Err(fault(format!("'{text}' is no year, month or day"))),
+    match date::span(text).map(|span| span.earliest) {
+        Err(reason) if plain && text.len() == 10 => Err(fault(reason)),
         // A season such as 2025-21 is EDTF, but no prefix of a day.
-        Ok(span) if span.earliest.as_deref().is_some_and(|day| day.starts_with(text)) => {
-            Ok(text.to_owned())
-        }
-        Ok(_) => Err(fault(format!("'{text}' is no year, month or day"))),
+        Ok(Some(day)) if plain && day.starts_with(text) => Ok(text.to_owned()),
+        _ => Err(fault(format!("'{text}' is no year, month or day"))),
     }
 }
 
-/// The id of a row, from an id, any known spelling or words of one; what was not spelled out is noted.
+/// The id of a row, from an id, any known spelling or words of one; what was not spelled out is noted. `label` is
+/// what is asked for.
 pub fn row_id(
     database: &Database,
     table: &str,

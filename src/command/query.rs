@@ -116,9 +116,14 @@ fn value(
         Takes::Real => text.parse().map_or(Value::Null, Value::Real),
         Takes::Text | Takes::OneOf(_) => Value::Text(text.to_owned()),
         Takes::Spelling => Value::Text(fold(text)),
-        Takes::Date => Value::Text(day_prefix(&parameter.option(), text)?),
+        Takes::Date => Value::Text(day_prefix(&parameter.typed(), text)?),
         Takes::Row(table) => {
-            Value::Text(row_id(database, table, &parameter.takes.label(), text, notes)?)
+            let id = row_id(database, table, &parameter.takes.label(), text, notes);
+            Value::Text(if parameter.required {
+                id?
+            } else {
+                id.map_err(|error| error.of(&parameter.typed()))?
+            })
         }
     })
 }

@@ -61,7 +61,7 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
     let day = |option, text: &Option<String>| {
         text.as_deref().map(|text| day_prefix(option, text)).transpose()
     };
-    let (from, to) = (day("from", &options.from)?, day("to", &options.to)?);
+    let (from, to) = (day("--from", &options.from)?, day("--to", &options.to)?);
     period(from.as_deref(), to.as_deref())?;
     let database = session.database()?;
     let source = options.source.as_deref();
