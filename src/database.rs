@@ -1,5 +1,8 @@
 //! Opening a database read-only: the built-in image in place, or a file; limits on what its SQL may do and for how long.
 
+mod excerpt;
+mod explain;
+
 use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::sync::Arc;
@@ -12,6 +15,7 @@ use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
+use self::explain::Statement;
 use crate::error::{Error, Exit, Result};
 use crate::package;
 use crate::schema::Schema;
@@ -266,40 +270,14 @@ impl Database {
         }
         match error {
             rusqlite::Error::SqlInputError { msg, sql: rest, offset, .. } => {
-                let at =
-                    sql.len().saturating_sub(rest.len()) + usize::try_from(*offset).unwrap_or(0);
-                Error::fault(format!("{msg}\n{}{}", caret(sql, at), self.near_names(msg)))
+                let statement = Statement { sql, start: sql.len().saturating_sub(rest.len()) };
+                statement.explain(self, msg, usize::try_from(*offset).ok())
             }
             // SQLite does not always tell the place; the statement is shown all the same.
-            rusqlite::Error::SqliteFailure(_, Some(msg)) => Error::fault(format!(
-                "{msg}
-{}{}",
-                numbered(sql),
-                self.near_names(msg)
-            )),
+            rusqlite::Error::SqliteFailure(_, Some(msg)) => {
+                Statement { sql, start: 0 }.explain(self, msg, None)
+            }
             other => Error::from_sqlite(other),
-        }
-    }
-
-    /// `tip: near: events` for an unknown table or column.
-    fn near_names(&self, message: &str) -> String {
-        let (sql, name) = if let Some(name) = message.strip_prefix("no such table: ") {
-            ("SELECT DISTINCT table_name FROM dictionary", name)
-        } else if let Some(name) = message.strip_prefix("no such column: ") {
-            ("SELECT DISTINCT column_name FROM dictionary WHERE column_name IS NOT NULL", name)
-        } else {
-            return String::new();
-        };
-        // `no such column: "titel" - should this be a string literal in single-quotes?`
-        let name = name.split(" - ").next().unwrap_or(name).trim_matches('"');
-        let name = name.rsplit('.').next().unwrap_or(name);
-        let names = self.texts(sql).unwrap_or_default();
-        let near = crate::text::near(name, names.iter().map(String::as_str));
-        let look = "`samur schema` lists all";
-        if near.is_empty() {
-            format!("\n  {look}")
-        } else {
-            format!("\n  near: {}; {look}", near.join(", "))
         }
     }
 
@@ -310,34 +288,5 @@ impl Database {
             statement.query_map([], |row| row.get(0))?.collect()
         };
         read().map_err(|error| self.explain(&error, sql))
-    }
-}
-
-/// A statement with the numbers of its lines.
-fn numbered(sql: &str) -> String {
-    let lines = sql.trim_end().lines().enumerate();
-    lines.map(|(n, line)| format!("  {} | {line}", n + 1)).collect::<Vec<_>>().join("\n")
-}
-
-/// The line of a statement that holds a byte offset, and a caret under it.
-fn caret(sql: &str, at: usize) -> String {
-    let at = (0..=at.min(sql.len())).rev().find(|at| sql.is_char_boundary(*at)).unwrap_or(0);
-    let start = sql[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    let line = sql[start..].lines().next().unwrap_or_default();
-    let number = sql[..at].matches('\n').count() + 1;
-    let margin = format!("  {number} | ");
-    let before =
-        sql[start..at].chars().map(|c| if c == '\t' { '\t' } else { ' ' }).collect::<String>();
-    format!("{margin}{line}\n{}{before}^", " ".repeat(margin.len()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_caret_stands_under_the_offset() {
-        assert_eq!(caret("SELECT\n  nix FROM event", 9), "  2 |   nix FROM event\n        ^");
-        assert_eq!(caret("SELECT ə, nix", 11), "  1 | SELECT ə, nix\n                ^");
     }
 }

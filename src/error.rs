@@ -54,6 +54,7 @@ impl Error {
     }
 
     /// The same, with what it is about before it.
+    #[must_use]
     pub fn of(self, what: &str) -> Self {
         Self { message: format!("{what}: {}", self.message), ..self }
     }
