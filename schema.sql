@@ -560,14 +560,14 @@ CREATE TABLE document (
   id      TEXT NOT NULL,       -- its id in that table
   title   TEXT NOT NULL,       -- its title, name or words
   body    TEXT,                -- the rest of its text, and its other written forms
-  fold    TEXT NOT NULL,       -- title and body, folded as name.fold is
+  fold    TEXT NOT NULL,       -- title and body, folded as name.fold is, ' · ' between their parts
   CONSTRAINT "text columns hold text that is not empty" CHECK (
     kind > '' AND kind < x'' AND id > '' AND id < x'' AND title > '' AND title < x'' AND body > '' AND body < x''
     AND fold > '' AND fold < x'')
 );
 CREATE UNIQUE INDEX document_row ON document (kind, id);
 
-CREATE VIRTUAL TABLE search USING fts5 (title, body, fold, content="document", content_rowid="rowid", tokenize="unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE search USING fts5 (title, body, fold, content="document", content_rowid="rowid", tokenize="unicode61 remove_diacritics 2 tokenchars '·'");
 
 ---------------------------------------------------------------------------------------------------------------------------------
 -- Views: what a person opens first

@@ -1,6 +1,7 @@
--- What the full-text index reads: words as written, and the same words folded, so that every spelling is found.
+-- What the full-text index reads: words as written, and the same words folded, so that every spelling is found. The mark
+-- between its parts is a word of the index, so that no phrase reaches over it.
 INSERT INTO document (kind, id, title, body, fold)
-SELECT kind, id, title, nullif(body, ''), fold(title || ' ' || body)
+SELECT kind, id, title, nullif(body, ''), fold_parts(concat_ws(' · ', title, nullif(body, '')))
 FROM (
   SELECT 'actor' AS kind, a.id, a.name AS title,
          concat_ws(' · ', a.gloss,

@@ -1,4 +1,5 @@
--- Rows that hold the words, best first (bm25; a hit in the title counts four times), with the words marked.
+-- Rows that hold the words, best first (what is called just that, then bm25; a hit in the title counts four times), with
+-- the words marked.
 -- A quote whose day nobody gives was possibly said on any day until its source appeared.
 WITH
   -- Where a source tells of a row: it reports the event, prints the quote, writes the name, or tells of an event in
@@ -31,16 +32,17 @@ WITH
 SELECT d.kind,
        d.id,
        coalesce(e.date, q.said, 'until ' || s.published_latest) AS date,
-       highlight(search, 0, '«', '»')
+       -- The mark between parts is a word of the index; at the end of a snippet it says nothing.
+       replace(replace(highlight(search, 0, '«', '»')
          || CASE
               WHEN search.rowid IN (SELECT rowid FROM titled) THEN ''
-              WHEN instr(snippet(search, 1, '«', '»', '…', 8), '«') > 0
-                THEN ' · ' || snippet(search, 1, '«', '»', '…', 8)
+              WHEN instr(snippet(search, 1, '«', '»', '…', 11), '«') > 0
+                THEN ' · ' || snippet(search, 1, '«', '»', '…', 11)
               -- Only folded does a letter such as ə meet what was typed.
               WHEN instr(highlight(search, 0, '«', '»'), '«') = 0
-                THEN ' · ' || snippet(search, 2, '«', '»', '…', 8)
+                THEN ' · ' || snippet(search, 2, '«', '»', '…', 11)
               ELSE ''
-            END AS match
+            END, '…· ', '…'), ' ·…', '…') AS match
 FROM search
 JOIN document d ON d."rowid" = search.rowid
 LEFT JOIN event e ON d.kind = 'event' AND e.id = d.id
@@ -55,4 +57,4 @@ WHERE search MATCH :words
        OR (d.kind IN ('event', 'quote') AND coalesce(e.latest, q.said_latest, s.published_latest, '9999') >= :from_date))
   AND (:to_date IS NULL
        OR (d.kind IN ('event', 'quote') AND coalesce(e.earliest, q.said_earliest, '0000') <= :to_date || '~'))
-ORDER BY bm25(search, 4.0, 1.0, 1.0), d.kind, d.id;
+ORDER BY substr(d.fold, 1, instr(d.fold || ' ·', ' ·') - 1) <> trim(:words, '"'), bm25(search, 4.0, 1.0, 1.0), d.kind, d.id;

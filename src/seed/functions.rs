@@ -12,10 +12,14 @@ use crate::text;
 
 const PURE: FunctionFlags = FunctionFlags::SQLITE_UTF8.union(FunctionFlags::SQLITE_DETERMINISTIC);
 
-/// `fold(text)`, `edit_distance(a, b)`, `edtf_earliest(text)`, `edtf_latest(text)`; each is NULL of NULL.
+/// `fold(text)`, `fold_parts(text)` (each part between ` · ` by itself), `edit_distance(a, b)`, `edtf_earliest(text)`, `edtf_latest(text)`; each is NULL of NULL.
 pub fn register(connection: &Connection) -> Result<()> {
     connection
         .create_scalar_function("fold", 1, PURE, |c| Ok(text_of(c, 0)?.map(|t| text::fold(&t))))?;
+    connection.create_scalar_function("fold_parts", 1, PURE, |c| {
+        let parts = |t: String| t.split(" · ").map(text::fold).collect::<Vec<_>>().join(" · ");
+        Ok(text_of(c, 0)?.map(parts))
+    })?;
     connection.create_scalar_function("edit_distance", 2, PURE, |c| {
         let (Some(a), Some(b)) = (text_of(c, 0)?, text_of(c, 1)?) else {
             return Ok(None);
