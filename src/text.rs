@@ -59,6 +59,10 @@ pub fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> Vec<
     let length = word.chars().count();
     let (mut least, mut found) = (length / 3, Vec::new());
     for candidate in words.into_iter().filter(|_| length >= 4) {
+        // To compare every letter of every word is what a long search waits for.
+        if length.abs_diff(candidate.chars().count()) > least {
+            continue;
+        }
         let distance = edit_distance(word, candidate);
         if distance < least {
             found.clear();

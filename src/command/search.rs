@@ -75,8 +75,10 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
         session.notes.push(note);
     }
     let mut known = true;
+    // Read where a word occurs nowhere, and then once for all of them.
+    let mut lexicon = None;
     for term in words.terms() {
-        let (found, note) = respell(&database, term)?;
+        let (found, note) = respell(&database, &mut lexicon, term)?;
         known &= found;
         session.notes.extend(note.filter(|note| !session.notes.contains(note)));
     }
@@ -114,7 +116,11 @@ fn hits(database: &Database, expression: &str) -> Result<Option<bool>> {
 
 /// Where a term occurs nowhere, puts the nearest that does in its place; gives whether anything is found now, and what a
 /// person is to be told.
-fn respell(database: &Database, term: &mut Term) -> Result<(bool, Option<String>)> {
+fn respell(
+    database: &Database,
+    lexicon: &mut Option<Lexicon>,
+    term: &mut Term,
+) -> Result<(bool, Option<String>)> {
     let found = |expression: &str| Ok::<_, Error>(hits(database, expression)? == Some(true));
     if found(&term.expression)? {
         return Ok((true, None));
@@ -124,8 +130,12 @@ fn respell(database: &Database, term: &mut Term) -> Result<(bool, Option<String>
     let mut others = Vec::new();
     if !term.prefix && !found(&tries[0])? {
         let mut words = Vec::new();
+        let lexicon = match lexicon {
+            Some(lexicon) => lexicon,
+            None => lexicon.insert(Lexicon::read(database)?),
+        };
         for word in latin.split(' ') {
-            let mut near = spellings(database, word)?.into_iter();
+            let mut near = lexicon.spellings(word).into_iter();
             words.push(near.next().unwrap_or_else(|| word.to_owned()));
             others.extend(near);
         }
@@ -154,20 +164,34 @@ fn respell(database: &Database, term: &mut Term) -> Result<(bool, Option<String>
     Ok((false, Some(format!("note: no row holds '{}' or anything near it", term.typed))))
 }
 
-/// A word, or where it occurs nowhere the nearest to it, at most three: names before other words, frequent ones first.
-fn spellings(database: &Database, word: &str) -> Result<Vec<String>> {
-    if hits(database, &phrase(word, false))? == Some(true) {
-        return Ok(vec![word.to_owned()]);
+/// Every word of the index.
+struct Lexicon {
+    /// How often each occurs.
+    frequency: BTreeMap<String, usize>,
+    /// Those in names.
+    names: BTreeSet<String>,
+}
+
+impl Lexicon {
+    fn read(database: &Database) -> Result<Self> {
+        let words = |folds: &[String]| -> Vec<String> {
+            folds.iter().flat_map(|fold| fold.split(' ')).map(str::to_owned).collect()
+        };
+        let mut frequency = BTreeMap::new();
+        for word in words(&database.texts(include_str!("../search/folds.sql"))?) {
+            *frequency.entry(word).or_insert(0) += 1;
+        }
+        let names = words(&database.texts(include_str!("../search/names.sql"))?);
+        Ok(Self { frequency, names: names.into_iter().collect() })
     }
-    let names = database.texts(include_str!("../search/names.sql"))?;
-    let names: BTreeSet<&str> = names.iter().flat_map(|fold| fold.split(' ')).collect();
-    let folds = database.texts(include_str!("../search/folds.sql"))?;
-    let mut frequency = BTreeMap::new();
-    for word in folds.iter().flat_map(|fold| fold.split(' ')) {
-        *frequency.entry(word).or_insert(0) += 1;
+
+    /// A word, or where it occurs nowhere the nearest to it, at most three: names before other words, frequent ones first.
+    fn spellings(&self, word: &str) -> Vec<String> {
+        if self.frequency.contains_key(word) {
+            return vec![word.to_owned()];
+        }
+        let mut near = text::nearest(word, self.frequency.keys().map(String::as_str));
+        near.sort_by_key(|near| Reverse((self.names.contains(*near), self.frequency[*near])));
+        near.into_iter().take(3).map(str::to_owned).collect()
     }
-    let mut near = text::nearest(word, frequency.keys().copied());
-    let name = |near: &str| names.contains(near);
-    near.sort_by_key(|near| Reverse((name(near), frequency[near])));
-    Ok(near.into_iter().take(3).map(str::to_owned).collect())
 }
