@@ -4,6 +4,7 @@ use crate::database::Database;
 use crate::date;
 use crate::error::{Error, Result};
 use crate::spelling::{Fit, LISTED, Spelling, distinct, fit, list, spellings, taken};
+use crate::text::fold;
 
 /// A period ends after it begins.
 pub fn period(from: Option<&str>, to: Option<&str>) -> Result<()> {
@@ -67,6 +68,23 @@ pub fn row_id(
             Err(Error::usage(format!("no {label} '{text}'{}", hint(&known, &near, &all))))
         }
     }
+}
+
+/// The look-up key of a written form; where nothing is written so, a note tells what comes near.
+pub fn form(database: &Database, text: &str, notes: &mut Vec<String>) -> Result<String> {
+    let key = fold(text);
+    if key.is_empty() {
+        return Err(Error::usage(format!("'{text}' has no letter or digit to look for")));
+    }
+    let known = spellings(database, &["actor", "place"])?;
+    if let Fit::None(near) = fit(&known, text)
+        && !near.is_empty()
+    {
+        let all = format!("`samur search '{text}'` finds more");
+        let near = list("near", &near, shown, &all);
+        notes.push(format!("note: nothing is written '{text}'{near}"));
+    }
+    Ok(key)
 }
 
 /// What comes near; where nothing does, how to find it: a short list whole, a long one by a command.

@@ -28,7 +28,7 @@ use crate::error::{Error, Exit, Result};
 use crate::output::{Destination, Format, Look, Sink, screen, sink};
 use crate::package;
 
-use given::{day_prefix, period, row_id};
+use given::{day_prefix, form, period, row_id};
 pub use global::Global;
 pub use row::rows;
 

@@ -3,13 +3,12 @@
 use rusqlite::types::Value;
 use serde_json::json;
 
-use super::{Session, day_prefix, period, print_text, row_id};
+use super::{Session, day_prefix, form, period, print_text, row_id};
 use crate::catalog::{Catalog, Parameter, Query, Takes};
 use crate::database::Database;
 use crate::error::{Error, Exit, Result};
 use crate::output::Look;
 use crate::package;
-use crate::text::fold;
 
 /// Lists the canned queries.
 pub fn list(catalog: &Catalog, session: &mut Session) -> Result<Exit> {
@@ -115,7 +114,7 @@ fn value(
         Takes::Integer | Takes::Flag => text.parse().map_or(Value::Null, Value::Integer),
         Takes::Real => text.parse().map_or(Value::Null, Value::Real),
         Takes::Text | Takes::OneOf(_) => Value::Text(text.to_owned()),
-        Takes::Spelling => Value::Text(fold(text)),
+        Takes::Spelling => Value::Text(form(database, text, notes)?),
         Takes::Date => Value::Text(day_prefix(&parameter.typed(), text)?),
         Takes::Row(table) => {
             let id = row_id(database, table, &parameter.takes.label(), text, notes);
