@@ -175,12 +175,13 @@ impl<'a> Table<'a> {
             None => self.records()?,
         }
         if !dropped.is_empty() {
+            let dots = if self.look.ascii { "..." } else { "…" };
             let names = dropped.join(", ");
-            writeln!(
-                self.out,
-                "{} no room for {names}: --width 160 or --format csv shows all columns",
-                if self.look.ascii { "..." } else { "…" }
-            )?;
+            let note =
+                format!("{dots} no room for {names}; a larger --width or --format csv has all");
+            for line in lines(&note, self.look.width, self.look.ascii) {
+                writeln!(self.out, "{line}")?;
+            }
         }
         Ok(())
     }
@@ -385,7 +386,7 @@ what
         let wide = ValueRef::Text(b"[2025-06-21..2025-06-30]");
         assert_eq!(
             drawn(30, &["a", "b"], &[&[wide, wide]]),
-            "a\n────────────────────────\n[2025-06-21..2025-06-30]\n… no room for b: --width 160 or --format csv shows all columns\n"
+            "a\n────────────────────────\n[2025-06-21..2025-06-30]\n… no room for b; a larger\n--width or --format csv has\nall\n"
         );
     }
 
