@@ -191,6 +191,9 @@ impl Lexicon {
             return vec![word.to_owned()];
         }
         let mut near = text::nearest(word, self.frequency.keys().map(String::as_str));
+        // A name is written in many ways; another word that is so far off is another word.
+        let close = word.chars().count() / 4;
+        near.retain(|near| self.names.contains(*near) || text::edit_distance(word, near) <= close);
         near.sort_by_key(|near| Reverse((self.names.contains(*near), self.frequency[*near])));
         near.into_iter().take(3).map(str::to_owned).collect()
     }
