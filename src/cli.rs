@@ -36,7 +36,7 @@ enum Verb {
     Sql(command::sql::Options),
     // Its help is that of its options: how words combine is told there.
     Search(command::search::Options),
-    /// Show all about one event, actor, quote, claim, figure, place or source
+    /// Show all about one event, actor, quote, claim, figure, passage, place or source
     Show(command::show::Options),
     /// Cite one of them: its documents with lines and characters, and the chronicle
     Cite(command::cite::Options),

@@ -30,7 +30,7 @@ const TYPES: [&str; 5] = ["article", "article-newspaper", "dataset", "document",
 
 /// Everything that can be cited in a database, as `kind/id`.
 fn everything(database: &std::path::Path) -> Vec<String> {
-    let kinds = ["actor", "claim", "event", "figure", "place", "quote", "source"];
+    let kinds = ["actor", "claim", "event", "figure", "passage", "place", "quote", "source"];
     let ids = kinds.map(|kind| format!("SELECT '{kind}/' || id FROM {kind}"));
     texts(&open(database), &format!("{} ORDER BY 1", ids.join(" UNION ALL ")))
 }
@@ -55,7 +55,7 @@ fn all_can_be_cited_and_the_locators_are_those_of_the_chronicle() {
             .map(|locator| locator.as_str().unwrap())
             .collect();
         assert!(cited.iter().all(|locator| locators.contains(*locator)), "{row}: {cited:?}");
-        let needs = ["claim", "event", "figure", "quote"];
+        let needs = ["claim", "event", "figure", "passage", "quote"];
         assert!(!cited.is_empty() || !needs.contains(&row.split('/').next().unwrap()), "{row}");
         for item in items {
             held_by_the_schema(item);

@@ -1,9 +1,11 @@
--- The passages that one row rests on, each with its document: of an event what reports it; of a quote, claim or figure its own; of an
+-- The passages that one row rests on, each with its document: a passage itself; of an event what reports it; of a quote, claim or figure its own; of an
 -- actor or a place where it is named, or else, in the order of `rank`, where it takes part or speaks, or is told of. A source is
 -- cited as a whole.
 WITH
   cited AS (
-    SELECT 1 AS rank, passage_id FROM evidence WHERE :kind = 'event' AND event_id = :id
+    SELECT 1 AS rank, id AS passage_id FROM passage WHERE :kind = 'passage' AND id = :id
+    UNION ALL
+    SELECT 1, passage_id FROM evidence WHERE :kind = 'event' AND event_id = :id
     UNION ALL
     SELECT 1, passage_id FROM quote WHERE :kind = 'quote' AND id = :id
     UNION ALL
@@ -37,7 +39,7 @@ WITH
   )
 SELECT s.id, s.kind, s.title, s.author, s.publisher, s.language, s.published, s.published_basis, s.file, s.sha256,
        p.line, p.start, p.stop,
-       CASE WHEN :kind IN ('quote', 'claim', 'figure') THEN a.name || coalesce(' via ' || v.name, '') || ', ' || p.voice END AS voice
+       CASE WHEN :kind IN ('passage', 'quote', 'claim', 'figure') THEN a.name || coalesce(' via ' || v.name, '') || ', ' || p.voice END AS voice
 FROM source s
 LEFT JOIN passage_cited p ON p.source_id = s.id
 LEFT JOIN actor a ON a.id = p.speaker_id

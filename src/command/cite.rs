@@ -11,14 +11,14 @@ use crate::error::{Error, Exit, Result};
 use crate::output::Destination;
 use crate::output::citation::{Citation, Package, Place, Style, Work};
 
-/// Cite an event, actor, quote, claim, figure, place or source
+/// Cite an event, actor, quote, claim, figure, passage, place or source
 ///
 /// Names the documents with line and characters of each passage, and the chronicle with version and content hash. An
 /// event is cited with all that reports it, an actor or place with where it is named. Lines count from 1; characters
 /// are Unicode code points from 0, the last not included. What a document does not say of itself is left out.
 #[derive(Debug, Args)]
 pub struct Options {
-    /// The id; with its kind before it, `place/ID`, where several kinds share one
+    /// The id, a locator such as `mee:18:1812-1952`, or a name; `actor/azerbaijan` where several kinds share an id
     #[arg(value_name = "ID")]
     id: String,
     /// How to write it [default: chicago, or by the ending of --output: .bib, .json]

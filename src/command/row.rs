@@ -1,4 +1,4 @@
-//! A row of whatever kind, by `id` or `kind/id`, or by a name that only one has.
+//! A row of whatever kind, by `id` or `kind/id`, by a locator, or by a name that only one has.
 
 use crate::database::Database;
 use crate::error::{Error, Result};
@@ -23,8 +23,8 @@ impl Row {
     }
 }
 
-/// The rows that have this id: of every kind that has a page, or of the kind that is named with it. Where there is none,
-/// the one row that goes by this name, which is noted.
+/// The rows that have this id: of every kind that has a page, or of the kind that is named with it; the passages with this
+/// locator. Where there is none, the one row that goes by this name, which is noted.
 pub fn rows(database: &Database, asked: &str, notes: &mut Vec<String>) -> Result<Vec<Row>> {
     let (kind, text) = asked.split_once('/').map_or((None, asked), |(kind, id)| (Some(kind), id));
     let mut kinds: Vec<&'static str> = package::PAGES.iter().map(|(name, _)| *name).collect();
@@ -34,11 +34,14 @@ pub fn rows(database: &Database, asked: &str, notes: &mut Vec<String>) -> Result
     let all = spellings(database, &kinds)?;
     let with_id: Vec<&Spelling> = distinct(all.iter().filter(|row| row.id == text));
     kinds.retain(|name| kind.is_none_or(|kind| kind == *name));
-    let rows: Vec<Row> = kinds
+    let mut rows: Vec<Row> = kinds
         .iter()
         .filter(|kind| with_id.iter().any(|row| row.table == **kind))
         .map(|kind| Row::new(kind, text))
         .collect();
+    if kinds.contains(&"passage") {
+        rows.extend(passages(database, text)?.iter().map(|id| Row::new("passage", id)));
+    }
     if !rows.is_empty() {
         return Ok(rows);
     }
@@ -68,6 +71,15 @@ pub fn rows(database: &Database, asked: &str, notes: &mut Vec<String>) -> Result
             Err(Error::usage(format!("{what} has the id or name '{text}'{hint}")))
         }
     }
+}
+
+/// The passages with this id or locator: several where several voices share the words.
+fn passages(database: &Database, asked: &str) -> Result<Vec<String>> {
+    let sql = include_str!("../search/passages.sql");
+    let read = || -> rusqlite::Result<Vec<String>> {
+        database.connection.prepare(sql)?.query_map([asked], |row| row.get(0))?.collect()
+    };
+    read().map_err(|error| database.explain(&error, sql))
 }
 
 /// `Ilham Aliyev (actor/aliyev-ilham)`.

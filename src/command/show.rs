@@ -16,10 +16,10 @@ use crate::package;
 use crate::seed::register_texts;
 use crate::source::{Text, Texts};
 
-/// Show all about one event, actor, quote, claim, figure, place or source
+/// Show all about one event, actor, quote, claim, figure, passage, place or source
 #[derive(Debug, Args)]
 pub struct Options {
-    /// The id; `actor/azerbaijan` where several kinds share one
+    /// The id, a locator such as `mee:18:1812-1952`, or a name; `actor/azerbaijan` where several kinds share an id
     #[arg(value_name = "ID")]
     id: String,
     /// Folder of the documents: shows the words of each passage too
