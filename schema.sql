@@ -842,12 +842,15 @@ CREATE VIEW comparisons (
   -- One row per two claims on the same event, attribute and subject, and how they compare; see disagreements for the words.
   a_id,       -- the claim first in byte order of ids
   b_id,       -- the other
-  relation,   -- same, compatible, degree, conflict or denied; NULL where a denial says nothing about the other, or one voice lists parts
+  relation,   -- same, compatible, degree, conflict or denied; NULL where a denial says nothing about the other, where one voice lists
+              -- parts, and where two speak in the same words of one sentence
   "between"   -- one voice, one source (two voices in it), or two sources
 ) AS
 SELECT a.id, b.id,
        CASE
          WHEN a.stance = 'denies' AND b.stance = 'denies' THEN NULL
+         WHEN pa.source_id = pb.source_id AND pa.start = pb.start AND pa.stop = pb.stop AND pa.speaker_id IS NOT pb.speaker_id
+          AND a.stance = b.stance AND a.as_written = b.as_written THEN NULL
          WHEN a.stance = 'denies' THEN
            CASE
              WHEN b.low >= a.low AND coalesce(b.high, 9e999) <= coalesce(a.high, 9e999) THEN 'denied'
@@ -871,9 +874,9 @@ SELECT a.id, b.id,
          WHEN a.low = b.low AND a.high IS b.high THEN 'same'
          WHEN a.date IS NOT NULL AND b.date IS NOT NULL AND a.date_earliest IS b.date_earliest AND a.date_latest IS b.date_latest THEN 'same'
          WHEN a.place_id = b.place_id OR a.actor_id = b.actor_id OR a.code = b.code THEN 'same'
-         WHEN substr(a.code, 1, instr(a.code || '.', '.') - 1) = substr(b.code, 1, instr(b.code || '.', '.') - 1) THEN 'degree'
          WHEN a.extent = 'part' AND b.extent = 'part' THEN
            CASE WHEN pa.source_id <> pb.source_id OR pa.speaker_id IS NOT pb.speaker_id THEN 'compatible' END
+         WHEN substr(a.code, 1, instr(a.code || '.', '.') - 1) = substr(b.code, 1, instr(b.code || '.', '.') - 1) THEN 'degree'
          WHEN a.low <= coalesce(b.high, 9e999) AND b.low <= coalesce(a.high, 9e999) THEN 'compatible'
          WHEN a.date IS NOT NULL AND b.date IS NOT NULL
           AND coalesce(a.date_earliest, '0000') <= coalesce(b.date_latest, '9999-99')
