@@ -985,6 +985,33 @@ JOIN event e ON e.id = v.event_id
 JOIN passage p ON p.id = v.passage_id
 GROUP BY v.event_id, e.title, p.source_id;
 
+CREATE VIEW tellers (
+  -- One row per event, source and speaker who tells of it there; another where the same speaker denies it.
+  event_id,   -- event
+  source_id,  -- document
+  speaker_id, -- who; NULL for the author
+  speaker,    -- name of the speaker
+  stance,     -- asserts where any of these passages does, else hedges; or denies
+  who,        -- speaker and source, with a stance that is not to assert: author, anl (hedges)
+  position,   -- of the first of these passages
+  locator     -- of the same
+) AS
+SELECT v.event_id, v.source_id, v.speaker_id, v.speaker, v.stance,
+       v.speaker || ', ' || v.source_id || CASE v.stance WHEN 'asserts' THEN '' ELSE ' (' || v.stance || ')' END,
+       v.position,
+       (SELECT min(p.locator)
+        FROM evidence w
+        JOIN passages p ON p.id = w.passage_id
+        WHERE w.event_id = v.event_id AND p.position = v.position AND p.speaker_id IS v.speaker_id
+          AND (w.stance = 'denies') = (v.stance = 'denies'))
+FROM (
+  SELECT w.event_id, p.source_id, p.speaker_id, p.speaker, min(p.position) AS position,
+         min(w.stance) AS stance -- asserts comes before hedges
+  FROM evidence w
+  JOIN passages p ON p.id = w.passage_id
+  GROUP BY w.event_id, p.source_id, p.speaker_id, p.speaker, w.stance = 'denies'
+) v;
+
 CREATE VIEW ranges (
   -- One row per event, attribute with a number, and subject: the span of what is claimed, denials and parts left out.
   event_id,     -- event

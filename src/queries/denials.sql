@@ -1,7 +1,7 @@
 -- name: denials(by, topic)
 -- title: What one asserts and another denies, with both speakers
--- Claims that somebody denies beside the claims they deny, and events that somebody denies beside who reports them. A denial
--- to which no document holds an assertion against it stands alone.
+-- Claims that somebody denies beside the claims they deny, and events that somebody denies beside who reports them, with the
+-- first place where they deny it. A denial to which no document holds an assertion against it stands alone.
 -- param: by actor? - only what this actor denies
 -- param: topic topic? - only events of this storyline
 -- id: event
@@ -9,10 +9,11 @@
 -- under: as_written what, locator denied_by
 -- example: denials
 WITH denial AS (
-  SELECT c.event_id, c.attribute || ': ' || c.value AS what, c.speaker_id, c.speaker || ', ' || c.source_id AS denied_by, c.as_written,
+  SELECT c.event_id, c.attribute || coalesce(' (' || c.subject || ')', '') || ': ' || c.value AS what,
+         c.speaker_id, c.speaker || ', ' || c.source_id AS denied_by, c.as_written,
          c.locator,
          (SELECT group_concat(said, '; ')
-          FROM (SELECT DISTINCT o.speaker || ', ' || o.source_id AS said
+          FROM (SELECT DISTINCT o.speaker || ', ' || o.source_id || CASE o.stance WHEN 'hedges' THEN ' (hedges)' ELSE '' END AS said
                 FROM disagreements d
                 JOIN claims o ON o.id = CASE d.a_claim_id WHEN c.id THEN d.b_claim_id ELSE d.a_claim_id END
                 WHERE c.id IN (d.a_claim_id, d.b_claim_id) AND d.relation = 'denied'
@@ -20,14 +21,14 @@ WITH denial AS (
   FROM claims c
   WHERE c.stance = 'denies'
   UNION ALL
-  SELECT v.event_id, 'that it is so', p.speaker_id, p.speaker || ', ' || p.source_id, NULL, p.locator,
-         (SELECT group_concat(said, '; ')
-          FROM (SELECT DISTINCT o.speaker || ', ' || o.source_id AS said
-                FROM evidence w JOIN passages o ON o.id = w.passage_id
-                WHERE w.event_id = v.event_id AND w.stance <> 'denies' ORDER BY said))
-  FROM evidence v
-  JOIN passages p ON p.id = v.passage_id
-  WHERE v.stance = 'denies'
+  SELECT t.event_id, 'that it is so', t.speaker_id, t.speaker || ', ' || t.source_id, NULL, t.locator,
+         (SELECT group_concat(who, '; ')
+          FROM (SELECT o.who
+                FROM tellers o
+                WHERE o.event_id = t.event_id AND o.stance <> 'denies'
+                ORDER BY o.who))
+  FROM tellers t
+  WHERE t.stance = 'denies'
 )
 SELECT e.title AS event, d.what, d.denied_by, d.as_written, d.asserted_by, d.locator, e.id
 FROM denial d
