@@ -615,7 +615,8 @@ CREATE VIEW events (
   place,              -- name of the place
   sources,            -- number of sources that report it, denials included
   began,              -- the day, month or year in which it surely began, as sharp as the date tells; NULL where not even the year is known
-  reported_by         -- these sources, those that only hedge or deny marked: anl, mee (hedges)
+  reported_by,        -- these sources, those that only hedge or deny marked: anl, mee (hedges)
+  position            -- sorts as time goes, by the first possible day, else the last; what lasts since an unknown day at the end; of one date the cause first
 ) AS
 SELECT e.id, e.title, e.summary, e.type_id, e.status, e.tier, e.date, e.earliest, e.latest, e.lasted, e.precision, e.date_basis,
        e.announced, e.announced_earliest, e.announced_latest, e.place_id, t.label, t.quad, p.name, coalesce(n.sources, 0),
@@ -628,7 +629,15 @@ SELECT e.id, e.title, e.summary, e.type_id, e.status, e.tier, e.date, e.earliest
          WHEN substr(e.earliest, 1, 4) = substr(e.latest, 1, 4) THEN substr(e.earliest, 1, 4)
        END,
        (SELECT group_concat(source_id || CASE stance WHEN 'asserts' THEN '' ELSE ' (' || stance || ')' END, ', ')
-        FROM (SELECT c.source_id, c.stance FROM coverage c WHERE c.event_id = e.id ORDER BY c.source_id))
+        FROM (SELECT c.source_id, c.stance FROM coverage c WHERE c.event_id = e.id ORDER BY c.source_id)),
+       (e.earliest IS NULL AND e.lasted IS 'yes') || ' ' || coalesce(e.earliest, e.latest, '9999') || ' ' || coalesce(e.latest, '9999') || ' ' ||
+       -- how many events of the same date it follows, answers or is part of
+       (SELECT count(DISTINCT o.id)
+        FROM event_link k
+        JOIN event o ON o.id = CASE k.kind WHEN 'precedes' THEN k.from_id ELSE k.to_id END
+         AND o.earliest IS e.earliest AND o.latest IS e.latest
+        WHERE (k.from_id = e.id AND k.kind NOT IN ('precedes', 'mirrors', 'analogue_of') OR k.to_id = e.id AND k.kind = 'precedes')
+          AND k.stance <> 'denies')
 FROM event e
 JOIN event_type t ON t.id = e.type_id
 LEFT JOIN place p ON p.id = e.place_id
@@ -692,39 +701,96 @@ LEFT JOIN (
   GROUP BY actor_id
 ) s ON s.actor_id = a.id;
 
+CREATE VIEW affiliations (
+  -- One row per tie of an actor to an organisation with its words and its locator.
+  actor_id,   -- who
+  actor,      -- name of the actor
+  actor_kind, -- what the actor is
+  org_id,     -- of what; NULL where the source names no body
+  org,        -- name of the organisation
+  org_kind,   -- what the organisation is
+  role,       -- the office or tie, in plain words
+  kind,       -- what sort of tie
+  held,       -- current or former on the source's date
+  valid,      -- EDTF; only where the source states it
+  office,     -- role and organisation: president, Azerbaijan
+  source_id,  -- document
+  passage_id, -- passage
+  position,   -- sorts as the documents read
+  locator     -- source:line:start-stop
+) AS
+SELECT f.actor_id, a.name, a.kind, f.org_id, o.name, o.kind, f.role, f.kind, f.held, f.valid,
+       f.role || CASE WHEN instr(f.role, o.name) = 0 THEN ', ' || o.name ELSE '' END,
+       p.source_id, p.id, p.position, p.locator
+FROM affiliation f
+JOIN actor a ON a.id = f.actor_id
+LEFT JOIN actor o ON o.id = f.org_id
+JOIN passages p ON p.id = f.passage_id;
+
 CREATE VIEW quotes (
   -- One row per quote with its speaker, the speaker's role in that source, and its locator.
-  id,            -- quote
-  form,          -- direct, fragment, scare, headline, pull or indirect
-  text,          -- verbatim; NULL for indirect
-  gist,          -- the sense in our words
-  said,          -- EDTF
-  said_earliest, -- first possible day of said
-  said_latest,   -- last possible day of said
-  medium,        -- in what it was said
-  translated,    -- whether the words are a translation
-  continues_id,  -- the earlier part of the same utterance
-  variant_of_id, -- another rendering of the same utterance
-  speaker_id,    -- who said it; NULL where the author did
-  speaker,       -- name of the speaker
-  role,          -- the speaker's office or tie in that source, one of them
-  via_id,        -- outlet in between
-  via,           -- its name
-  source_id,     -- document
-  passage_id,    -- passage
-  locator        -- source:line:start-stop
+  id,             -- quote
+  form,           -- direct, fragment, scare, headline, pull or indirect
+  text,           -- verbatim; NULL for indirect
+  gist,           -- the sense in our words
+  said,           -- EDTF
+  said_earliest,  -- first possible day of said
+  said_latest,    -- last possible day of said
+  medium,         -- in what it was said
+  translated,     -- whether the words are a translation
+  continues_id,   -- the earlier part of the same utterance
+  variant_of_id,  -- another rendering of the same utterance
+  speaker_id,     -- who said it; NULL where the author did
+  speaker,        -- name of the speaker
+  role,           -- the speaker's office or tie in that source: a current one before a former, an office before another; NULL for states
+  via_id,         -- outlet in between
+  via,            -- its name
+  source_id,      -- document
+  passage_id,     -- passage
+  locator,        -- source:line:start-stop
+  says,           -- the words in quotation marks; of indirect the gist, without
+  dated,          -- EDTF; said; where that is not known, of the author publication, of others any day until then: [..2025-07-31]
+  dated_earliest, -- first possible day of dated
+  dated_latest,   -- last possible day of dated
+  position        -- sorts as the documents read
 ) AS
 SELECT q.id, q.form, q.text, q.gist, q.said, q.said_earliest, q.said_latest, q.medium, q.translated, q.continues_id, q.variant_of_id,
-       p.speaker_id, p.speaker, r.role, p.via_id, p.via, p.source_id, p.id, p.locator
+       p.speaker_id, p.speaker,
+       (SELECT CASE f.held WHEN 'former' THEN 'former ' ELSE '' END || f.office
+        FROM affiliations f
+        WHERE f.actor_id = p.speaker_id AND f.source_id = p.source_id AND f.actor_kind <> 'state'
+        ORDER BY f.held,
+                 CASE WHEN f.kind IN ('office', 'post') THEN 1 ELSE 2 END,
+                 CASE WHEN f.org_kind = 'state' THEN 1 WHEN f.org_id IS NOT NULL THEN 2 ELSE 3 END,
+                 f.position, f.office
+        LIMIT 1),
+       p.via_id, p.via, p.source_id, p.id, p.locator,
+       coalesce('“' || q.text || '”', q.gist),
+       CASE
+         WHEN q.said IS NOT NULL THEN q.said
+         WHEN p.voice = 'author' THEN s.published
+         ELSE '[..' || s.published_latest || ']'
+       END,
+       CASE
+         WHEN q.said IS NOT NULL THEN q.said_earliest
+         WHEN p.voice = 'author' THEN s.published_earliest
+       END,
+       CASE WHEN q.said IS NOT NULL THEN q.said_latest ELSE s.published_latest END,
+       p.position
 FROM quote q
 JOIN passages p ON p.id = q.passage_id
-LEFT JOIN (
-  SELECT f.actor_id, g.source_id, min(CASE f.held WHEN 'former' THEN 'former ' ELSE '' END || f.role || coalesce(', ' || o.name, '')) AS role
-  FROM affiliation f
-  JOIN passage g ON g.id = f.passage_id
-  LEFT JOIN actor o ON o.id = f.org_id
-  GROUP BY f.actor_id, g.source_id
-) r ON r.actor_id = p.speaker_id AND r.source_id = p.source_id;
+JOIN source s ON s.id = p.source_id;
+
+CREATE VIEW quote_refs (
+  -- One row per quote and actor or event that it is addressed to, is about, or was said at; a rendering has those of its original.
+  quote_id, -- the quote
+  relation, -- what the actor or event is to it
+  actor_id, -- an actor, or
+  event_id  -- an event
+) AS
+SELECT q.id, r.relation, r.actor_id, r.event_id
+FROM quote q
+JOIN quote_ref r ON r.quote_id IN (q.id, q.variant_of_id);
 
 CREATE VIEW claims (
   -- One row per claim with its value in words, who gives it, and its locator.

@@ -92,7 +92,7 @@ fn passages_stand_in_the_order_of_the_document() {
             .filter(|(section, _)| *section == part)
             .map(|(_, locator)| place(&locator))
             .collect();
-        assert!(places.len() > 2, "{csv}");
+        assert!(places.len() > 1, "{csv}");
         assert!(places.is_sorted(), "{args:?}: {places:?}");
     }
 }

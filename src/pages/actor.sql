@@ -15,44 +15,40 @@ JOIN actor a ON a.id = CASE :id WHEN l.first_id THEN l.second_id ELSE l.first_id
 WHERE :id IN (l.first_id, l.second_id)
 ORDER BY a.id;
 -- section: Offices and ties
-SELECT f.held, f.role, o.name AS of, f.kind, f.valid, p.locator
-FROM affiliation f
-LEFT JOIN actor o ON o.id = f.org_id
-JOIN passages p ON p.id = f.passage_id
+SELECT f.held, f.role, f.org AS of, f.kind, f.valid, f.locator
+FROM affiliations f
 WHERE f.actor_id = :id
-ORDER BY f.held, f.role, p.position;
+ORDER BY f.held, f.role, f.position, f.org_id;
 -- section: Who belongs to it
-SELECT a.name AS actor, f.held, f.role, f.kind, p.locator, a.id
-FROM affiliation f
-JOIN actor a ON a.id = f.actor_id
-JOIN passages p ON p.id = f.passage_id
+SELECT f.actor, f.held, f.role, f.kind, f.locator, f.actor_id AS id
+FROM affiliations f
 WHERE f.org_id = :id
-ORDER BY a.id, f.held, f.role, p.position;
+ORDER BY f.actor_id, f.held, f.role, f.position;
 -- section: Events
 SELECT e.date, t.role, e.title AS event, t.stance, p.speaker, p.locator, e.id
 FROM participant t
-JOIN event e ON e.id = t.event_id
+JOIN events e ON e.id = t.event_id
 JOIN passages p ON p.id = t.passage_id
 WHERE t.actor_id = :id
-ORDER BY coalesce(e.earliest, e.latest, '9999'), e.id, t.role, p.position;
+ORDER BY e.position, e.id, t.role, p.position;
 -- section: What it said
-SELECT q.said, q.form, coalesce(q.text, q.gist) AS words, q.medium, q.via, q.locator, q.id
+SELECT q.dated AS said, q.form, q.says AS words, q.medium, q.via, q.locator, q.id
 FROM quotes q
-JOIN passages p ON p.id = q.passage_id
 WHERE q.speaker_id = :id
-ORDER BY coalesce(q.said_earliest, '9999'), p.position, q.id;
+  AND q.form <> 'pull' -- which repeats another
+ORDER BY coalesce(q.dated_latest, '9999'), q.position, q.id;
 -- section: What it claims
 SELECT c.event, c.attribute, c.stance, c.value, c.as_written, c.locator, c.id
 FROM claims c
 WHERE c.speaker_id = :id
 ORDER BY c.event_id, c.attribute_id, c.id;
 -- section: Said about it or to it
-SELECT r.relation, q.speaker, coalesce(q.text, q.gist) AS words, q.locator, q.id
-FROM quote_ref r
+SELECT r.relation, q.speaker, q.form, q.says AS words, q.locator, q.id
+FROM quote_refs r
 JOIN quotes q ON q.id = r.quote_id
-JOIN passages p ON p.id = q.passage_id
 WHERE r.actor_id = :id
-ORDER BY p.position, q.id, r.relation;
+  AND q.form <> 'pull'
+ORDER BY q.position, q.id, r.relation;
 -- section: Words about it and by it (sources)
 SELECT p.source_id || ':' || p.line || ':' || p.start || '-' || p.stop AS locator, words(p.source_id, p.start, p.stop, p.sha256) AS words
 FROM passage p
@@ -65,7 +61,7 @@ WHERE p.id IN (
   UNION
   SELECT id FROM passage WHERE speaker_id = :id
   UNION
-  SELECT q.passage_id FROM quote_ref r JOIN quote q ON q.id = r.quote_id WHERE r.actor_id = :id
+  SELECT q.passage_id FROM quote_refs r JOIN quote q ON q.id = r.quote_id WHERE r.actor_id = :id
 )
 GROUP BY p.source_id, p.line, p.start, p.stop, p.sha256
 ORDER BY p.source_id, p.start, p.stop;

@@ -54,18 +54,18 @@ LEFT JOIN passages p ON p.id = k.passage_id
 WHERE k.from_id = :id
 ORDER BY k.kind, k.to_id, p.position;
 -- section: What answers, follows or belongs to it
-SELECT k.kind, k.from_event AS event, k.stance, coalesce(k.speaker, 'curator') AS asserted_by, k.locator, k.from_id AS id
+SELECT k.from_event AS event, k.kind, k.stance, coalesce(k.speaker, 'curator') AS asserted_by, k.locator, k.from_id AS id
 FROM links k
 LEFT JOIN passages p ON p.id = k.passage_id
 WHERE k.to_id = :id
 ORDER BY k.kind, k.from_id, p.position;
 -- section: Quotes
-SELECT r.relation, q.speaker, coalesce(q.text, q.gist) AS words, q.form, q.locator, q.id
-FROM quote_ref r
+SELECT r.relation, q.speaker, q.says AS words, q.form, q.locator, q.id
+FROM quote_refs r
 JOIN quotes q ON q.id = r.quote_id
-JOIN passages p ON p.id = q.passage_id
 WHERE r.event_id = :id
-ORDER BY p.position, q.id, r.relation;
+  AND q.form <> 'pull' -- which repeats another
+ORDER BY q.position, q.id, r.relation;
 -- section: Passages that report it
 SELECT v.stance, p.voice, p.speaker, p.via, p.locator, p.id
 FROM evidence v
@@ -84,7 +84,7 @@ WHERE p.id IN (
   UNION
   SELECT passage_id FROM event_link WHERE :id IN (from_id, to_id)
   UNION
-  SELECT q.passage_id FROM quote_ref r JOIN quote q ON q.id = r.quote_id WHERE r.event_id = :id
+  SELECT q.passage_id FROM quote_refs r JOIN quote q ON q.id = r.quote_id WHERE r.event_id = :id
 )
 GROUP BY p.source_id, p.line, p.start, p.stop, p.sha256
 ORDER BY p.source_id, p.start, p.stop;

@@ -14,7 +14,7 @@ SELECT e.date, e.title AS event, e.status, e.place, e.id
 FROM events e
 WHERE e.place_id = :id
    OR EXISTS (SELECT 1 FROM place_within x WHERE x.place_id = e.place_id AND x.ancestor_id = :id)
-ORDER BY coalesce(e.earliest, e.latest, '9999'), e.id;
+ORDER BY e.position, e.id;
 -- section: Claimed as the place of
 SELECT c.event, c.stance, c.as_written, c.speaker, c.locator, c.id
 FROM claims c

@@ -4,21 +4,25 @@ FROM quotes q
 WHERE q.id = :id;
 -- section: Said to, about, at
 SELECT r.relation, coalesce(a.name, e.title) AS what, coalesce(r.actor_id, r.event_id) AS id
-FROM quote_ref r
+FROM quote_refs r
 LEFT JOIN actor a ON a.id = r.actor_id
 LEFT JOIN event e ON e.id = r.event_id
 WHERE r.quote_id = :id
 ORDER BY r.relation, id;
 -- section: The same utterance elsewhere
-SELECT CASE WHEN o.id = q.continues_id THEN 'earlier part'
-            WHEN o.continues_id = q.id THEN 'later part'
-            ELSE 'other rendering' END AS what,
-       coalesce(o.text, o.gist) AS words, o.form, o.locator, o.id
-FROM quote q
-JOIN quotes o ON o.id IN (q.continues_id, q.variant_of_id) OR q.id IN (o.continues_id, o.variant_of_id)
-JOIN passages p ON p.id = o.passage_id
-WHERE q.id = :id
-ORDER BY p.position, o.id;
+WITH RECURSIVE utterance (id) AS (
+  SELECT :id
+  UNION
+  SELECT o.id
+  FROM utterance u
+  JOIN quote q ON q.id = u.id
+  JOIN quote o ON o.id IN (q.variant_of_id, q.continues_id) OR q.id IN (o.variant_of_id, o.continues_id)
+)
+SELECT CASE WHEN q.variant_of_id IS NOT NULL THEN 'rendering' WHEN q.continues_id IS NOT NULL THEN 'goes on' ELSE 'original' END AS "is",
+       q.says AS words, q.form, q.locator, q.id
+FROM quotes q
+WHERE q.id IN (SELECT id FROM utterance) AND q.id <> :id
+ORDER BY q.position, q.id;
 -- section: Its place in the document (sources)
 SELECT p.source_id || ':' || p.line || ':' || p.start || '-' || p.stop AS locator, words(p.source_id, p.start, p.stop, p.sha256) AS words
 FROM passage p

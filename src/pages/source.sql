@@ -8,7 +8,7 @@ SELECT e.date, e.title AS event, c.stance, c.passages, e.sources, e.id
 FROM coverage c
 JOIN events e ON e.id = c.event_id
 WHERE c.source_id = :id
-ORDER BY coalesce(e.earliest, e.latest, '9999'), e.id;
+ORDER BY e.position, e.id;
 -- section: Whose words it carries
 SELECT q.speaker, count(*) AS quotes, count(q.text) AS verbatim
 FROM quotes q

@@ -1,8 +1,9 @@
 -- name: quotes(by, about, addressee, form, source, from_date, to_date, named_only)
 -- title: Who said what, verbatim, and where it stands
 -- Words as the source prints them, with the speaker's office in that source. Reported statements have no words of their
--- own; `--form indirect` shows them with their sense. Where no day is given, a quote was possibly said on any day until
--- its source appeared.
+-- own; `--form indirect` shows them with their sense. Where no day is given, a quote was possibly said on any day until its
+-- source appeared (`[..2025-07-31]`), and the author's own words on the day when it did. The order is that of the last
+-- possible day.
 -- param: by actor? - only what this actor said
 -- param: about actor? - only what is about this actor
 -- param: addressee actor? - only what is addressed to this actor
@@ -16,7 +17,7 @@
 -- under: form said, locator words
 -- example: quotes
 -- example: quotes --form indirect --limit 10
-SELECT coalesce(q.said, 'until ' || s.published_latest) AS said,
+SELECT q.dated AS said,
        q.speaker || coalesce(', ' || q.role, '') AS speaker,
        coalesce(q.text, q.gist) AS words,
        q.form,
@@ -25,18 +26,16 @@ SELECT coalesce(q.said, 'until ' || s.published_latest) AS said,
        q.locator,
        q.id
 FROM quotes q
-JOIN source s ON s.id = q.source_id
-JOIN passages p ON p.id = q.passage_id
 LEFT JOIN actor a ON a.id = q.speaker_id
 WHERE (:by IS NULL OR q.speaker_id = :by)
   AND (:about IS NULL
-       OR EXISTS (SELECT 1 FROM quote_ref r WHERE r.quote_id = q.id AND r.relation = 'about' AND r.actor_id = :about))
+       OR EXISTS (SELECT 1 FROM quote_refs r WHERE r.quote_id = q.id AND r.relation = 'about' AND r.actor_id = :about))
   AND (:addressee IS NULL
-       OR EXISTS (SELECT 1 FROM quote_ref r
+       OR EXISTS (SELECT 1 FROM quote_refs r
                   WHERE r.quote_id = q.id AND r.relation = 'addressed_to' AND r.actor_id = :addressee))
   AND (q.form = :form OR (:form IS NULL AND q.text IS NOT NULL))
   AND (:source IS NULL OR q.source_id = :source)
-  AND (:from_date IS NULL OR coalesce(q.said_latest, s.published_latest, '9999') >= :from_date)
-  AND (:to_date IS NULL OR coalesce(q.said_earliest, '0000') <= :to_date || '~')
+  AND (:from_date IS NULL OR coalesce(q.dated_latest, '9999') >= :from_date)
+  AND (:to_date IS NULL OR coalesce(q.dated_earliest, '0000') <= :to_date || '~')
   AND (:named_only IS NULL OR a.named = 'yes')
-ORDER BY coalesce(q.said_earliest, s.published_earliest, '9999'), p.position, q.id;
+ORDER BY coalesce(q.dated_latest, '9999'), coalesce(q.dated_earliest, '0000'), q.position, q.id;

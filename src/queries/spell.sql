@@ -2,7 +2,8 @@
 -- title: What a written form may mean, and where it was met
 -- Every actor and place that a form stands for, however it is spelled: with diacritics or none, a metonym, a family name, a
 -- misspelling; then longer forms that hold it, and forms with a word that begins alike. In plain SQL `form` is the look-up key as in
--- `name.fold`: lower case, no diacritics.
+-- `name.fold`: lower case, no diacritics. `met_at` is a place where the form was met, not always the first; the house form of a
+-- name is ours, and has none.
 -- param: form spelling - the written form
 -- if-room: id
 -- example: spell Baku

@@ -7,8 +7,13 @@
 -- if-room: form, translated, locator, id
 -- under: form is, translated is, locator speaker
 -- example: variants aliyev-not-resign
-WITH original AS (
-  SELECT coalesce(variant_of_id, id) AS id FROM quote WHERE id = :quote
+WITH RECURSIVE utterance (id) AS (
+  SELECT :quote
+  UNION
+  SELECT o.id
+  FROM utterance u
+  JOIN quote q ON q.id = u.id
+  JOIN quote o ON o.id IN (q.variant_of_id, q.continues_id) OR q.id IN (o.variant_of_id, o.continues_id)
 )
 SELECT CASE WHEN q.variant_of_id IS NOT NULL THEN 'rendering' WHEN q.continues_id IS NOT NULL THEN 'goes on' ELSE 'original' END AS "is",
        q.text AS words,
@@ -19,7 +24,5 @@ SELECT CASE WHEN q.variant_of_id IS NOT NULL THEN 'rendering' WHEN q.continues_i
        q.locator,
        q.id
 FROM quotes q
-JOIN original o
-  ON o.id IN (q.id, q.variant_of_id, q.continues_id)
-  OR q.id = (SELECT continues_id FROM quote WHERE id = o.id)
-ORDER BY q.variant_of_id IS NOT NULL, q.locator, q.id;
+WHERE q.id IN (SELECT id FROM utterance)
+ORDER BY q.variant_of_id IS NOT NULL, q.position, q.id;

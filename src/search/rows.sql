@@ -31,7 +31,7 @@ WITH
   )
 SELECT d.kind,
        d.id,
-       coalesce(e.date, q.said, 'until ' || s.published_latest) AS date,
+       coalesce(e.date, q.dated) AS date,
        -- The mark between parts is a word of the index; at the end of a snippet it says nothing.
        replace(replace(highlight(search, 0, '«', '»')
          || CASE
@@ -46,15 +46,13 @@ SELECT d.kind,
 FROM search
 JOIN document d ON d."rowid" = search.rowid
 LEFT JOIN event e ON d.kind = 'event' AND e.id = d.id
-LEFT JOIN quote q ON d.kind = 'quote' AND q.id = d.id
-LEFT JOIN passage g ON g.id = q.passage_id
-LEFT JOIN source s ON s.id = g.source_id
+LEFT JOIN quotes q ON d.kind = 'quote' AND q.id = d.id
 WHERE search MATCH :words
   AND (:kind IS NULL OR d.kind = :kind)
   AND (:source IS NULL OR (d.kind, d.id) IN (SELECT kind, id FROM told))
   -- Prefixes compare as text: '2025-06' comes before each of its days, '2025-06~' after them.
   AND (:from_date IS NULL
-       OR (d.kind IN ('event', 'quote') AND coalesce(e.latest, q.said_latest, s.published_latest, '9999') >= :from_date))
+       OR (d.kind IN ('event', 'quote') AND coalesce(e.latest, q.dated_latest, '9999') >= :from_date))
   AND (:to_date IS NULL
-       OR (d.kind IN ('event', 'quote') AND coalesce(e.earliest, q.said_earliest, '0000') <= :to_date || '~'))
+       OR (d.kind IN ('event', 'quote') AND coalesce(e.earliest, q.dated_earliest, '0000') <= :to_date || '~'))
 ORDER BY substr(d.fold, 1, instr(d.fold || ' ·', ' ·') - 1) <> trim(:words, '"'), bm25(search, 4.0, 1.0, 1.0), d.kind, d.id;
