@@ -171,7 +171,7 @@ fn an_empty_chronicle_is_answered_with_no_rows() {
         } else {
             assert_eq!(
                 (run.status, run.stdout.as_str(), run.stderr.as_str()),
-                (0, "", ""),
+                (0, "", "note: no rows\n"),
                 "{}",
                 query.name
             );

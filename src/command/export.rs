@@ -140,7 +140,7 @@ fn file(
     let written =
         write_rows(database, &mut statement, &resource.sql, sink.as_mut(), session.global.limit);
     drop(sink);
-    session.notes.extend(written?);
+    session.notes.extend(written?.notes);
     out.close()?;
     Ok(columns)
 }

@@ -98,27 +98,29 @@ impl Session<'_> {
         parameters: &[(String, Value)],
     ) -> Result<Exit> {
         let look = self.look();
-        self.print_as(database, sql, parameters, &look)
+        self.print_as(database, sql, parameters, &look)?;
+        Ok(Exit::Done)
     }
 
-    /// The same with a look of its own.
+    /// The same with a look of its own; gives the number of rows.
     pub fn print_as(
         &mut self,
         database: &Database,
         sql: &str,
         parameters: &[(String, Value)],
         look: &Look,
-    ) -> Result<Exit> {
+    ) -> Result<u64> {
         let mut statement =
             database.connection.prepare(sql).map_err(|error| database.explain(&error, sql))?;
         bind(&mut statement, parameters).map_err(|error| database.explain(&error, sql))?;
         let mut out = Destination::open(self.global.output.as_deref())?;
         let mut sink = sink(self.format(), look, &mut out);
-        let shown = write_rows(database, &mut statement, sql, sink.as_mut(), self.global.limit);
+        let written = write_rows(database, &mut statement, sql, sink.as_mut(), self.global.limit);
         drop(sink);
-        self.notes.extend(shown?);
+        let Written { rows, notes } = written?;
+        self.notes.extend(notes);
         out.close()?;
-        Ok(Exit::Done)
+        Ok(rows)
     }
 
     /// Writes rows that do not come from a statement.
@@ -161,14 +163,22 @@ pub fn bind(statement: &mut Statement, parameters: &[(String, Value)]) -> rusqli
     Ok(())
 }
 
-/// The one loop from a statement to a sink; gives what is to be told on standard error.
+/// What came of writing rows.
+pub struct Written {
+    /// How many there were, or were looked at.
+    pub rows: u64,
+    /// Lines for standard error.
+    pub notes: Vec<String>,
+}
+
+/// The one loop from a statement to a sink.
 pub fn write_rows(
     database: &Database,
     statement: &mut Statement,
     sql: &str,
     sink: &mut dyn Sink,
     limit: Option<u64>,
-) -> Result<Vec<String>> {
+) -> Result<Written> {
     let failed = |error: io::Error| Error::write("the result", &error);
     let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     sink.columns(&names.iter().map(String::as_str).collect::<Vec<_>>()).map_err(failed)?;
@@ -192,7 +202,7 @@ pub fn write_rows(
         }
     }
     notes.extend(sink.finish().map_err(failed)?);
-    Ok(notes)
+    Ok(Written { rows: n, notes })
 }
 
 /// Writes text that is a result to standard output.

@@ -3,7 +3,7 @@
 use rusqlite::types::Value;
 use serde_json::json;
 
-use super::{Session, day_prefix, form, period, print_text, row_id};
+use super::{Session, bind, day_prefix, form, period, print_text, row_id};
 use crate::catalog::{Catalog, Parameter, Query, Takes};
 use crate::database::Database;
 use crate::error::{Error, Exit, Result};
@@ -101,7 +101,47 @@ pub fn run(
     let Query { if_room, under, bars, .. } = query;
     let (if_room, under, bars) = (if_room.clone(), under.clone(), bars.clone());
     let look = Look { if_room, under, bars, ..session.look() };
-    session.print_as(&database, &sql, &values, &look)
+    let rows = session.print_as(&database, &sql, &values, &look)?;
+    if rows == 0 && session.global.limit != Some(0) {
+        let note = no_rows(&database, query, &values)?;
+        session.notes.push(note);
+    }
+    Ok(Exit::Done)
+}
+
+/// What a person is told of an empty result: how many rows there are without one of the options given, or with a word of
+/// one that was not.
+fn no_rows(database: &Database, query: &Query, values: &[(String, Value)]) -> Result<String> {
+    let sql = format!("SELECT count(*) FROM ({})", query.sql.trim_end_matches(';'));
+    let count = |at: usize, value: Value| -> Result<i64> {
+        let mut others = values.to_vec();
+        others[at].1 = value;
+        let rows = || {
+            let mut statement = database.connection.prepare(&sql)?;
+            bind(&mut statement, &others)?;
+            statement.raw_query().next()?.map_or(Ok(0), |row| row.get(0))
+        };
+        rows().map_err(|error| database.explain(&error, &sql))
+    };
+    let mut note = "note: no rows".to_owned();
+    for (at, parameter) in query.parameters.iter().enumerate().filter(|(_, p)| !p.required) {
+        let option = parameter.option();
+        let other: Vec<(String, Value)> = match &parameter.takes {
+            _ if values[at].1 != Value::Null => vec![(format!("without --{option}"), Value::Null)],
+            Takes::OneOf(words) => words
+                .iter()
+                .map(|word| (format!("with --{option} {word}"), Value::Text(word.clone())))
+                .collect(),
+            _ => Vec::new(),
+        };
+        for (how, value) in other {
+            let rows = count(at, value)?;
+            if rows > 0 {
+                note = format!("{note}; {rows} {how}");
+            }
+        }
+    }
+    Ok(note)
 }
 
 fn value(

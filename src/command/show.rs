@@ -205,7 +205,7 @@ fn page(
         };
         let written = write_rows(database, &mut statement, &section.sql, sink.as_mut(), None);
         drop(sink);
-        session.notes.extend(written?);
+        session.notes.extend(written?.notes);
         first = false;
     }
     if format == Format::Json {

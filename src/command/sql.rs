@@ -83,7 +83,7 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
         let written =
             write_rows(&database, &mut statement, &text, sink.as_mut(), session.global.limit);
         drop(sink);
-        session.notes.extend(written?);
+        session.notes.extend(written?.notes);
     }
     if ran == 0 {
         return Err(Error::usage(
