@@ -3,6 +3,7 @@
 
 mod support;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -149,6 +150,35 @@ fn the_table_query_can_be_run_as_it_stands() {
             }
         }
     }
+}
+
+#[test]
+fn a_deeper_chain_holds_every_event_of_a_shallower_one() {
+    let catalog = catalog();
+    let chain = &catalog.get("chain").expect("the query").sql;
+    let mut repeated = 0;
+    for database in [river_database(), chronicle()] {
+        let connection = open(database);
+        for event in texts(&connection, "SELECT id FROM event ORDER BY id") {
+            let mut shallower = BTreeSet::new();
+            for depth in 0..8 {
+                let values = [
+                    ("event".to_owned(), Value::Text(event.clone())),
+                    ("depth".to_owned(), Value::Integer(depth)),
+                ];
+                let drawn: Vec<String> = rows(&connection, chain, &values)
+                    .iter()
+                    .map(|row| format!("{:?}", row[4]))
+                    .collect();
+                let events: BTreeSet<String> = drawn.iter().cloned().collect();
+                let lost: Vec<_> = shallower.difference(&events).collect();
+                assert!(lost.is_empty(), "chain {event} --depth {depth} loses {lost:?}");
+                repeated += drawn.len() - events.len();
+                shallower = events;
+            }
+        }
+    }
+    assert!(repeated > 0, "no event comes twice, so nothing is tried");
 }
 
 #[test]
