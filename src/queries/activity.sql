@@ -18,7 +18,9 @@ FROM calendar c
 JOIN events e ON e.id = c.event_id
 WHERE c.unit = coalesce(:by, 'month')
   AND (:topic IS NULL OR EXISTS (SELECT 1 FROM event_topic t WHERE t.event_id = e.id AND t.topic_id = :topic))
-  AND (:from_date IS NULL OR e.began >= substr(:from_date, 1, length(e.began)))
-  AND (:to_date IS NULL OR e.began <= :to_date || '~')
+  -- A span began by the end of the day, month or year that `began` tells, anything else by its last possible day.
+  AND (:from_date IS NULL
+       OR coalesce(CASE e.lasted WHEN 'yes' THEN e.began || '~' END, e.latest, '9999') >= :from_date)
+  AND (:to_date IS NULL OR coalesce(e.earliest, '0000') <= :to_date || '~')
 GROUP BY c.period
 ORDER BY c.period IS NULL, c.period;

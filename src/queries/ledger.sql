@@ -4,7 +4,7 @@
 -- intent, acknowledgement, apology, compensation, punishment and what was demanded, in order of time: the day of the event
 -- that the claim is about, then the document.
 -- param: event event - the event to account for
--- param: attribute attribute? - only this attribute
+-- param: attribute one-of(responsibility|intent|acknowledgement|apology|compensation|punishment|demanded)? - only this attribute
 -- if-room: locator, note
 -- under: locator who
 -- example: ledger aircraft-loss
@@ -27,10 +27,10 @@ SELECT e.date,
        c.note,
        c.locator
 FROM claims c
-JOIN event e ON e.id = c.event_id
+JOIN events e ON e.id = c.event_id
 JOIN source s ON s.id = c.source_id
 JOIN passages p ON p.id = c.passage_id
 WHERE c.event_id IN (SELECT id FROM account)
   AND c.attribute_id IN ('responsibility', 'intent', 'acknowledgement', 'apology', 'compensation', 'punishment', 'demanded')
   AND (:attribute IS NULL OR c.attribute_id = :attribute)
-ORDER BY coalesce(e.earliest, e.latest, '9999'), e.id, c.attribute_id, coalesce(s.published_earliest, '9999'), p.position, c.id;
+ORDER BY e.position, e.id, c.attribute_id, coalesce(s.published_earliest, '9999'), p.position, c.id;

@@ -1,22 +1,31 @@
 -- name: single_source(topic)
 -- title: What rests on one document, or on unnamed speakers only
--- Events that a single source reports, and events for which only unnamed or protected speakers vouch, never an author. What
--- one document alone tells may be true; nobody else here bears it out.
+-- Events for which a single source vouches, and events for which only unnamed or protected speakers do, never an author.
+-- What one document alone tells may be true; nobody else here bears it out. Who denies the event does not vouch for it.
 -- param: topic topic? - only events of this storyline
 -- if-room: status, id
 -- id: event
 -- example: single-source --topic raid
+WITH vouched AS (
+  SELECT t.event_id, count(DISTINCT t.source_id) = 1 AS by_one, min(a.named IS 'no') AS by_unnamed
+  FROM tellers t
+  LEFT JOIN actor a ON a.id = t.speaker_id
+  WHERE t.stance <> 'denies'
+  GROUP BY t.event_id
+)
 SELECT e.date,
        e.title AS event,
        e.status,
-       CASE WHEN e.sources = 1 THEN 'one document' ELSE 'unnamed speakers' END AS rests_on,
-       (SELECT group_concat(said, '; ')
-        FROM (SELECT DISTINCT p.speaker || ', ' || p.source_id AS said
-              FROM evidence v JOIN passages p ON p.id = v.passage_id WHERE v.event_id = e.id ORDER BY said)) AS vouched_by,
+       CASE
+         WHEN v.by_one AND v.by_unnamed THEN 'one document, unnamed speakers'
+         WHEN v.by_one THEN 'one document'
+         ELSE 'unnamed speakers'
+       END AS rests_on,
+       (SELECT group_concat(who, '; ')
+        FROM (SELECT t.who FROM tellers t WHERE t.event_id = e.id AND t.stance <> 'denies' ORDER BY t.who)) AS vouched_by,
        e.id
 FROM events e
-WHERE (e.sources = 1
-       OR NOT EXISTS (SELECT 1 FROM evidence v JOIN passage p ON p.id = v.passage_id LEFT JOIN actor a ON a.id = p.speaker_id
-                      WHERE v.event_id = e.id AND (p.speaker_id IS NULL OR a.named = 'yes')))
+JOIN vouched v ON v.event_id = e.id
+WHERE (v.by_one OR v.by_unnamed)
   AND (:topic IS NULL OR EXISTS (SELECT 1 FROM event_topic t WHERE t.event_id = e.id AND t.topic_id = :topic))
-ORDER BY e.tier <> 'core', coalesce(e.earliest, e.latest, '9999'), coalesce(e.latest, '9999'), e.id;
+ORDER BY e.tier <> 'core', e.position, e.id;

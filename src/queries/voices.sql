@@ -1,7 +1,7 @@
 -- name: voices(source)
 -- title: Whose speech each source carries
 -- For each source and speaker the number of quotes, verbatim and reported, with the speaker's country, kind and standing,
--- and whether a source names it; the author's own marks are left out.
+-- and whether a source names it; the author's own marks and pull quotes, which repeat another, are left out.
 -- param: source source? - only this source
 -- if-room: standing, id
 -- example: voices
@@ -17,6 +17,7 @@ SELECT q.source_id AS source,
        a.id
 FROM quotes q
 JOIN actor a ON a.id = q.speaker_id
-WHERE :source IS NULL OR q.source_id = :source
+WHERE q.form <> 'pull'
+  AND (:source IS NULL OR q.source_id = :source)
 GROUP BY q.source_id, a.id
 ORDER BY q.source_id, count(*) DESC, a.name, a.id;
