@@ -336,6 +336,14 @@ CREATE UNIQUE INDEX event_link_row ON event_link (from_id, kind, to_id, coalesce
 CREATE INDEX event_link_to ON event_link (to_id, kind);
 CREATE INDEX event_link_passage ON event_link (passage_id);
 
+CREATE TABLE event_within (
+  -- † One row per event and each larger event that it is part of: the closure of the links part_of.
+  event_id TEXT NOT NULL REFERENCES event (id), -- the part
+  whole_id TEXT NOT NULL REFERENCES event (id)  -- a larger event that holds it, however many steps up
+);
+CREATE UNIQUE INDEX event_within_row ON event_within (event_id, whole_id);
+CREATE INDEX event_within_whole ON event_within (whole_id);
+
 ---------------------------------------------------------------------------------------------------------------------------------
 -- What is said
 ---------------------------------------------------------------------------------------------------------------------------------
@@ -727,6 +735,18 @@ JOIN actor a ON a.id = f.actor_id
 LEFT JOIN actor o ON o.id = f.org_id
 JOIN passages p ON p.id = f.passage_id;
 
+CREATE VIEW sides (
+  -- One row per actor and each actor that stands on its side: itself, and for a state whoever bears its country.
+  side_id, -- actor
+  actor_id -- who stands on its side
+) AS
+SELECT id, id FROM actor
+UNION
+SELECT s.id, a.id
+FROM actor s
+JOIN actor a ON a.country = s.country
+WHERE s.kind = 'state';
+
 CREATE VIEW quotes (
   -- One row per quote with its speaker, the speaker's role in that source, and its locator.
   id,             -- quote
@@ -1037,19 +1057,32 @@ CREATE VIEW coverage (
   passages,   -- number of passages
   own_voice,  -- number of passages in the author's own voice
   denials,    -- number of passages that deny it
-  first_line  -- [line, from 1] first passage
+  first_line, -- [line, from 1] first passage
+  tells       -- source, number of passages, and what is not asserted: mee 3 (2 deny), anl 1 (hedges)
 ) AS
-SELECT v.event_id, e.title, p.source_id,
-       CASE
-         WHEN count(CASE v.stance WHEN 'asserts' THEN 1 END) > 0 THEN 'asserts'
-         WHEN count(CASE v.stance WHEN 'hedges' THEN 1 END) > 0 THEN 'hedges'
-         ELSE 'denies'
-       END,
-       count(*), count(CASE p.voice WHEN 'author' THEN 1 END), count(CASE v.stance WHEN 'denies' THEN 1 END), min(p.line)
-FROM evidence v
-JOIN event e ON e.id = v.event_id
-JOIN passage p ON p.id = v.passage_id
-GROUP BY v.event_id, e.title, p.source_id;
+SELECT r.*,
+       r.source_id || ' ' || r.passages
+       || CASE
+            WHEN r.stance = 'denies' THEN ' (denies)'
+            WHEN r.stance = 'hedges' AND r.denials > 0 THEN ' (hedges, ' || r.denials || ' deny)'
+            WHEN r.stance = 'hedges' THEN ' (hedges)'
+            WHEN r.denials > 0 THEN ' (' || r.denials || ' deny)'
+            ELSE ''
+          END
+FROM (
+  SELECT v.event_id, e.title, p.source_id,
+         CASE
+           WHEN count(CASE v.stance WHEN 'asserts' THEN 1 END) > 0 THEN 'asserts'
+           WHEN count(CASE v.stance WHEN 'hedges' THEN 1 END) > 0 THEN 'hedges'
+           ELSE 'denies'
+         END AS stance,
+         count(*) AS passages, count(CASE p.voice WHEN 'author' THEN 1 END), count(CASE v.stance WHEN 'denies' THEN 1 END) AS denials,
+         min(p.line)
+  FROM evidence v
+  JOIN event e ON e.id = v.event_id
+  JOIN passage p ON p.id = v.passage_id
+  GROUP BY v.event_id, e.title, p.source_id
+) r;
 
 CREATE VIEW tellers (
   -- One row per event, source and speaker who tells of it there; another where the same speaker denies it.
@@ -1087,20 +1120,24 @@ CREATE VIEW ranges (
   unit,         -- unit of the numbers
   subject_id,   -- of whom, where not of the event as a whole
   low,          -- the smallest lower bound
-  low_source,   -- a source that gives it
+  low_source,   -- a source that gives it, marked where all that do only hedge: anl (hedges)
   best_low,     -- lower end of what all claims allow; NULL where they do not meet
   best_high,    -- upper end of what all claims allow; NULL where it is open or they do not meet
   high,         -- the largest upper bound; NULL = open
-  high_source,  -- a source that gives it
+  high_source,  -- a source that gives it, marked in the same way
   meet,         -- yes where one value satisfies all claims, else no
   claims,       -- number of claims
   sources       -- number of sources
 ) AS
 SELECT r.event_id, e.title, r.attribute_id, t.label, t.unit, r.subject_id,
-       r.low, min(CASE WHEN c.low = r.low THEN p.source_id END),
+       r.low,
+       coalesce(min(CASE WHEN c.low = r.low AND c.stance = 'asserts' THEN p.source_id END),
+                min(CASE WHEN c.low = r.low THEN p.source_id || ' (hedges)' END)),
        CASE WHEN r.max_low <= r.min_high THEN r.max_low END,
        CASE WHEN r.max_low <= r.min_high AND r.min_high < 9e999 THEN r.min_high END,
-       CASE WHEN r.high < 9e999 THEN r.high END, min(CASE WHEN coalesce(c.high, 9e999) = r.high THEN p.source_id END),
+       CASE WHEN r.high < 9e999 THEN r.high END,
+       coalesce(min(CASE WHEN coalesce(c.high, 9e999) = r.high AND c.stance = 'asserts' THEN p.source_id END),
+                min(CASE WHEN coalesce(c.high, 9e999) = r.high THEN p.source_id || ' (hedges)' END)),
        CASE WHEN r.max_low <= r.min_high THEN 'yes' ELSE 'no' END,
        r.claims, count(DISTINCT p.source_id)
 FROM (
