@@ -137,6 +137,13 @@ impl Takes {
         })
     }
 
+    /// What a label of the help stands for, of those that take a row or a spelling.
+    pub fn labelled(label: &str) -> Option<Self> {
+        let row = ROWS.iter().find(|(name, _)| name.to_uppercase() == label);
+        let row = row.map(|(_, table)| Self::Row(table));
+        row.or_else(|| Some(Self::Spelling).filter(|takes| takes.label() == label))
+    }
+
     /// As shown in help: `ACTOR`.
     pub fn label(&self) -> String {
         match self {

@@ -3,7 +3,6 @@
 mod fault;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 
 use clap::error::ErrorKind;
 use clap::{
@@ -11,7 +10,7 @@ use clap::{
 };
 
 use crate::catalog::{Catalog, Query, Takes};
-use crate::command::{self, Global, Session};
+use crate::command::{self, Global, Session, Values, path_option};
 use crate::error::{Error, Exit, Result};
 use crate::package;
 use crate::text::safe;
@@ -133,10 +132,11 @@ pub fn run(arguments: impl Iterator<Item = OsString>, notes: &mut Vec<String>) -
         command::print_text(include_str!("welcome.txt"))?;
         return Ok(Exit::Done);
     }
-    let mut catalog = Catalog::read(package::QUERIES)?;
-    if let Some(folder) = folder_of_queries(&arguments) {
-        catalog.add_folder(&folder)?;
-    }
+    let catalog = match catalog(&arguments) {
+        // Whoever presses Tab is not to read why a folder cannot be read.
+        Err(_) if arguments[1] == "completions" => Catalog::read(package::QUERIES),
+        catalog => catalog,
+    }?;
     let mut definition = definition(&catalog);
     let matches = match definition.try_get_matches_from_mut(arguments.iter()) {
         Ok(matches) => matches,
@@ -175,23 +175,27 @@ fn verb(
         Verb::Check(options) => command::check::run(&options, session),
         Verb::Locate(options) => command::locate::run(&options, session),
         Verb::Init(options) => command::init::run(&options, session),
-        Verb::Completions(options) => command::completions::run(&options, definition(catalog)),
+        Verb::Completions(options) => completions(&options, catalog),
         Verb::Man => command::man::run(definition(catalog)),
     }
 }
 
-/// The folder of somebody's own queries. They become subcommands, so it must be known before the line can be parsed.
-fn folder_of_queries(arguments: &[OsString]) -> Option<PathBuf> {
-    let mut given = None;
-    let mut rest = arguments.iter().skip(1).take_while(|argument| *argument != "--");
-    while let Some(argument) = rest.next() {
-        if argument == "--queries" {
-            given = rest.next().map(PathBuf::from);
-        } else if let Some(folder) = argument.to_str().and_then(|a| a.strip_prefix("--queries=")) {
-            given = Some(folder.into());
-        }
+/// The script of a shell, or what may come next on a line, which names its own database and queries.
+fn completions(options: &command::completions::Options, known: &Catalog) -> Result<Exit> {
+    let words = options.words();
+    let own = catalog(&words).ok();
+    let values = Values { db: path_option(&words, "--db", "SAMUR_DB"), names: false };
+    command::completions::run(options, definition(own.as_ref().unwrap_or(known)), &values)
+}
+
+/// The built-in queries, and those of the folder that a line names. They become subcommands, so it must be known before
+/// the line can be parsed.
+fn catalog(words: &[OsString]) -> Result<Catalog> {
+    let mut catalog = Catalog::read(package::QUERIES)?;
+    if let Some(folder) = path_option(words, "--queries", "SAMUR_QUERIES") {
+        catalog.add_folder(&folder)?;
     }
-    given.or_else(|| std::env::var_os("SAMUR_QUERIES").filter(|f| !f.is_empty()).map(PathBuf::from))
+    Ok(catalog)
 }
 
 fn query(matches: &ArgMatches, catalog: &Catalog, session: &mut Session) -> Result<Exit> {

@@ -130,16 +130,27 @@ fn null_in_tables_is_written_as_the_help_says() {
 #[test]
 fn every_query_is_in_the_completions_and_in_the_manual() {
     let manual = samur(["man"]).ok().stdout;
-    for verb in
-        ["query", "sql", "search", "show", "schema", "export", "build", "check", "locate", "init"]
-    {
+    for verb in [
+        "query", "sql", "search", "show", "schema", "export", "build", "check", "locate", "init",
+        "cite",
+    ] {
         assert!(manual.contains(verb), "{verb}");
     }
-    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+    // A script holds them, or asks for them.
+    for shell in ["powershell", "elvish"] {
         let script = samur(["completions", shell]).ok().stdout;
         for query in support::arguments::catalog().iter() {
             assert!(script.contains(&query.name), "{shell}: {}", query.name);
         }
+    }
+    for shell in ["bash", "zsh", "fish"] {
+        let script = samur(["completions", shell]).ok().stdout;
+        assert!(script.contains(&format!("samur completions {shell} --line")), "{script}");
+        let offered = samur(["completions", shell, "--line", "samur query "]).ok().stdout;
+        let names = support::arguments::catalog();
+        let names: Vec<&str> = names.iter().map(|query| query.name.as_str()).collect();
+        let first = |line: &str| line.split([' ', '\t']).next().unwrap_or_default().to_owned();
+        assert_eq!(offered.lines().map(first).collect::<Vec<_>>(), names, "{shell}");
     }
     assert_eq!(samur(["completions", "basic"]).status, 2);
 }

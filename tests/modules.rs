@@ -161,7 +161,7 @@ fn each_library_is_known_where_it_belongs() {
         ("terminal_size", &["output/pager.rs"]),
         ("shlex", &["output/pager.rs"]),
         ("indicatif", &["command/build.rs"]),
-        ("clap_complete", &["command/completions.rs"]),
+        ("clap_complete", &["command/complete.rs", "command/completions.rs"]),
         ("clap_mangen", &["command/man.rs"]),
         ("signal_hook", &["database.rs"]),
     ] {

@@ -3,11 +3,13 @@
 pub mod build;
 pub mod check;
 pub mod cite;
+mod complete;
 pub mod completions;
 pub mod export;
 mod given;
 mod global;
 pub mod init;
+mod line;
 pub mod locate;
 pub mod man;
 pub mod query;
@@ -16,6 +18,7 @@ pub mod schema;
 pub mod search;
 pub mod show;
 pub mod sql;
+mod values;
 
 use std::io::{self, Write};
 
@@ -28,9 +31,12 @@ use crate::error::{Error, Exit, Result};
 use crate::output::{Destination, Format, Look, Sink, screen, sink};
 use crate::package;
 
+pub use complete::{agree, candidates};
 use given::{day_prefix, form, period, row_id};
 pub use global::Global;
+pub use line::{Word, path_option, words};
 pub use row::rows;
+pub use values::{Candidate, Kind, Values};
 
 /// Columns beyond which a record is hard to read.
 const RECORD: usize = 120;
