@@ -3,6 +3,7 @@
 mod fault;
 
 use std::ffi::OsString;
+use std::rc::Rc;
 
 use clap::error::ErrorKind;
 use clap::{
@@ -10,8 +11,10 @@ use clap::{
 };
 
 use crate::catalog::{Catalog, Query, Takes};
+use crate::command::shell::Program;
 use crate::command::{self, Global, Session, Values, path_option};
-use crate::error::{Error, Exit, Result};
+use crate::database::Database;
+use crate::error::{Error, Exit, Result, Tell};
 use crate::package;
 use crate::text::safe;
 
@@ -51,6 +54,8 @@ enum Verb {
     Locate(command::locate::Options),
     /// Make an empty seed folder for another chronicle
     Init(command::init::Options),
+    // Likewise.
+    Shell(command::shell::Options),
     /// Print shell completions
     Completions(command::completions::Options),
     /// Print the manual page
@@ -126,7 +131,11 @@ fn subcommand(query: &Query) -> clap::Command {
 }
 
 /// Runs a command line; `notes` is what goes to standard error though nothing failed.
-pub fn run(arguments: impl Iterator<Item = OsString>, notes: &mut Vec<String>) -> Result<Exit> {
+pub fn run(
+    arguments: impl Iterator<Item = OsString>,
+    notes: &mut Vec<String>,
+    tell: Tell,
+) -> Result<Exit> {
     let arguments: Vec<OsString> = arguments.collect();
     if arguments.len() <= 1 {
         command::print_text(include_str!("welcome.txt"))?;
@@ -137,20 +146,47 @@ pub fn run(arguments: impl Iterator<Item = OsString>, notes: &mut Vec<String>) -
         Err(_) if arguments[1] == "completions" => Catalog::read(package::QUERIES),
         catalog => catalog,
     }?;
-    let mut definition = definition(&catalog);
+    let shell = |matches: &ArgMatches, session: &mut Session| {
+        let run = |words, notes: &mut Vec<String>, kept| {
+            let inside =
+                |_: &ArgMatches, _: &mut Session| Err(Error::usage("this is the shell already"));
+            execute(words, &catalog, notes, Some(kept), &inside)
+        };
+        let mut built = definition(&catalog);
+        built.build();
+        let fault = |error: &_, words| fault::tell(error, &built, &catalog, words);
+        let definition = definition(&catalog);
+        let program = Program { definition, run: &run, fault: &fault, tell };
+        command::shell::run(program, matches, session)
+    };
+    execute(arguments, &catalog, notes, None, &shell)
+}
+
+/// What runs `samur shell`.
+type OpenShell<'a> = &'a dyn Fn(&ArgMatches, &mut Session) -> Result<Exit>;
+
+/// Runs one line: that of the program, or one typed in its shell, which holds a database open.
+fn execute(
+    arguments: Vec<OsString>,
+    catalog: &Catalog,
+    notes: &mut Vec<String>,
+    kept: Option<Rc<Database>>,
+    shell: OpenShell,
+) -> Result<Exit> {
+    let mut definition = definition(catalog);
     let matches = match definition.try_get_matches_from_mut(arguments.iter()) {
         Ok(matches) => matches,
         Err(error) => {
             return help(&error)
-                .unwrap_or_else(|| Err(fault::tell(&error, &definition, &catalog, arguments)));
+                .unwrap_or_else(|| Err(fault::tell(&error, &definition, catalog, arguments)));
         }
     };
     let cli = Cli::from_arg_matches(&matches).map_err(|error| Error::usage(error.to_string()))?;
     if cli.global.cite && !matches!(cli.verb, Verb::Query) {
         return Err(Error::usage("--cite goes with canned queries: samur query timeline --cite"));
     }
-    let mut session = Session { global: cli.global, notes };
-    let outcome = verb(cli.verb, &matches, &catalog, &mut session);
+    let mut session = Session { global: cli.global, notes, kept };
+    let outcome = verb(cli.verb, &matches, catalog, &mut session, shell);
     for note in session.notes.iter_mut() {
         *note = safe(note);
     }
@@ -162,6 +198,7 @@ fn verb(
     matches: &ArgMatches,
     catalog: &Catalog,
     session: &mut Session,
+    shell: OpenShell,
 ) -> Result<Exit> {
     match verb {
         Verb::Query => query(matches, catalog, session),
@@ -177,6 +214,7 @@ fn verb(
         Verb::Init(options) => command::init::run(&options, session),
         Verb::Completions(options) => completions(&options, catalog),
         Verb::Man => command::man::run(definition(catalog)),
+        Verb::Shell(_) => shell(matches, session),
     }
 }
 

@@ -4,10 +4,10 @@ mod excerpt;
 mod explain;
 
 use std::mem::ManuallyDrop;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::sync::{LazyLock, Mutex, Once, PoisonError};
 use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
@@ -34,14 +34,33 @@ const INTERRUPTED: u8 = 2;
 /// Set by Ctrl-C.
 static INTERRUPT: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
 
+/// Whether it is said what Ctrl-C does.
+static HANDLERS: Once = Once::new();
+
 /// A database open for reading.
 pub struct Database {
     /// The connection; every statement on it is restricted to reading. It is left to the end of the process: to free the
     /// parsed schema takes a tenth of a short run, and a read-only connection has nothing to save.
     pub connection: ManuallyDrop<Connection>,
-    timeout: Option<f64>,
+    /// The file that it is; none for the built-in chronicle.
+    pub file: Option<PathBuf>,
+    limit: Arc<Mutex<TimeLimit>>,
     stopped: Arc<AtomicU8>,
     refused: Arc<Mutex<Option<String>>>,
+}
+
+/// When a query is to end, and after how many seconds that is.
+#[derive(Clone, Copy)]
+struct TimeLimit {
+    seconds: f64,
+    deadline: Option<Instant>,
+}
+
+impl TimeLimit {
+    fn from_now(timeout: Option<f64>) -> Self {
+        let deadline = timeout.map(|seconds| Instant::now() + Duration::from_secs_f64(seconds));
+        Self { seconds: timeout.unwrap_or_default(), deadline }
+    }
 }
 
 /// The schema of this program.
@@ -62,8 +81,10 @@ pub fn open(
     let stopped = Arc::new(AtomicU8::new(RUNNING));
     let refused = Arc::new(Mutex::new(None));
     restrict(&mut connection, &refused)?;
-    watch(&mut connection, timeout, &stopped)?;
-    Ok(Database { connection: ManuallyDrop::new(connection), timeout, stopped, refused })
+    let limit = Arc::new(Mutex::new(TimeLimit::from_now(timeout)));
+    watch(&mut connection, &limit, &stopped)?;
+    let connection = ManuallyDrop::new(connection);
+    Ok(Database { connection, file: file.map(Path::to_owned), limit, stopped, refused })
 }
 
 fn open_built_in() -> Result<Connection> {
@@ -200,13 +221,18 @@ fn refusal(action: &AuthAction<'_>) -> Option<String> {
 }
 
 /// Ends a statement at the time limit or on Ctrl-C.
-fn watch(connection: &mut Connection, timeout: Option<f64>, stopped: &Arc<AtomicU8>) -> Result<()> {
-    let deadline = timeout.map(|seconds| Instant::now() + Duration::from_secs_f64(seconds));
+fn watch(
+    connection: &mut Connection,
+    limit: &Arc<Mutex<TimeLimit>>,
+    stopped: &Arc<AtomicU8>,
+) -> Result<()> {
+    let limit = Arc::clone(limit);
     let stopped = Arc::clone(stopped);
     let interrupt = on_interrupt();
     connection.progress_handler(
         STEPS,
         Some(move || {
+            let deadline = limit.lock().unwrap_or_else(PoisonError::into_inner).deadline;
             let why = if interrupt.load(Ordering::Relaxed) {
                 INTERRUPTED
             } else if deadline.is_some_and(|deadline| Instant::now() >= deadline) {
@@ -223,11 +249,26 @@ fn watch(connection: &mut Connection, timeout: Option<f64>, stopped: &Arc<Atomic
 
 /// The flag that Ctrl-C sets from now on, instead of ending the program; pressed once more, it ends it at once.
 pub fn on_interrupt() -> Arc<AtomicBool> {
-    let again = signal_hook::flag::register_conditional_shutdown;
-    let _ = again(signal_hook::consts::SIGINT, Exit::Interrupted as i32, Arc::clone(&INTERRUPT));
-    // Where no handler can be set, Ctrl-C ends the program as it ends any other.
-    let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, Arc::clone(&INTERRUPT));
+    HANDLERS.call_once(|| {
+        let interrupt = || Arc::clone(&INTERRUPT);
+        let again = signal_hook::flag::register_conditional_shutdown;
+        let _ = again(signal_hook::consts::SIGINT, Exit::Interrupted as i32, interrupt());
+        // Where no handler can be set, Ctrl-C ends the program as it ends any other.
+        let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, interrupt());
+    });
     Arc::clone(&INTERRUPT)
+}
+
+/// Lets Ctrl-C end work and never the program: who presses it in a pager wants the prompt back. To be called first.
+pub fn outlive_interrupts() {
+    HANDLERS.call_once(|| {
+        let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, Arc::clone(&INTERRUPT));
+    });
+}
+
+/// Lets work begin anew after Ctrl-C ended some: the shell goes on.
+pub fn resume() {
+    INTERRUPT.store(false, Ordering::Relaxed);
 }
 
 /// Whether Ctrl-C was pressed.
@@ -246,13 +287,19 @@ pub fn or_interrupted(error: Error) -> Error {
 }
 
 impl Database {
+    /// Bounds by time, counted from now, what is run next.
+    pub fn limit(&self, timeout: Option<f64>) {
+        self.stopped.store(RUNNING, Ordering::Relaxed);
+        *self.limit.lock().unwrap_or_else(PoisonError::into_inner) = TimeLimit::from_now(timeout);
+    }
+
     /// Explains an error of a statement: time limit, interruption, refusal, or what SQLite says, with the place in `sql`.
     pub fn explain(&self, error: &rusqlite::Error, sql: &str) -> Error {
         if error.sqlite_error_code() == Some(ErrorCode::OperationInterrupted) {
             if self.stopped.load(Ordering::Relaxed) == INTERRUPTED {
                 return interrupted();
             }
-            let seconds = self.timeout.unwrap_or_default();
+            let seconds = self.limit.lock().unwrap_or_else(PoisonError::into_inner).seconds;
             return Error {
                 exit: Exit::Timeout,
                 message: format!("the time limit of {seconds} s ended the query"),

@@ -37,6 +37,9 @@ pub struct Error {
 /// A result with [`Error`].
 pub type Result<T> = std::result::Result<T, Error>;
 
+/// Tells what is to be told of some work on standard error, and how the work ended.
+pub type Tell = fn(&mut Vec<String>, Result<Exit>) -> Exit;
+
 impl Error {
     /// The data or the query is at fault.
     pub fn fault(message: impl Into<String>) -> Self {

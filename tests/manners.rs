@@ -132,7 +132,7 @@ fn every_query_is_in_the_completions_and_in_the_manual() {
     let manual = samur(["man"]).ok().stdout;
     for verb in [
         "query", "sql", "search", "show", "schema", "export", "build", "check", "locate", "init",
-        "cite",
+        "cite", "shell",
     ] {
         assert!(manual.contains(verb), "{verb}");
     }

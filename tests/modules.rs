@@ -163,6 +163,8 @@ fn each_library_is_known_where_it_belongs() {
         ("indicatif", &["command/build.rs"]),
         ("clap_complete", &["command/complete.rs", "command/completions.rs"]),
         ("clap_mangen", &["command/man.rs"]),
+        ("rustyline", &["command/shell/editor.rs"]),
+        ("etcetera", &["command/shell/editor.rs"]),
         ("signal_hook", &["database.rs"]),
     ] {
         let users: Vec<String> = sources()

@@ -16,11 +16,13 @@ pub mod query;
 mod row;
 pub mod schema;
 pub mod search;
+pub mod shell;
 pub mod show;
 pub mod sql;
 mod values;
 
 use std::io::{self, Write};
+use std::rc::Rc;
 
 use clap::ColorChoice;
 use rusqlite::types::{Value, ValueRef};
@@ -47,6 +49,8 @@ pub struct Session<'a> {
     pub global: Global,
     /// Lines for standard error though nothing failed.
     pub notes: &'a mut Vec<String>,
+    /// The database that the shell holds open.
+    pub kept: Option<Rc<Database>>,
 }
 
 /// Program, chronicle, content hash and SQLite, as `--version` shows them.
@@ -59,9 +63,14 @@ pub fn version() -> String {
 }
 
 impl Session<'_> {
-    /// Opens the database that the options name.
-    pub fn database(&mut self) -> Result<Database> {
-        database::open(self.global.db.as_deref(), self.global.timeout, self.notes)
+    /// Opens the database that the options name, unless it is open.
+    pub fn database(&mut self) -> Result<Rc<Database>> {
+        if let Some(kept) = self.kept.as_ref().filter(|kept| kept.file == self.global.db) {
+            kept.limit(self.global.timeout);
+            return Ok(Rc::clone(kept));
+        }
+        let file = self.global.db.as_deref();
+        database::open(file, self.global.timeout, self.notes).map(Rc::new)
     }
 
     /// How results are to look.

@@ -1,0 +1,217 @@
+//! `samur shell`: a prompt. SQL runs as `samur sql` runs it; a line that begins with a dot is a command line of samur
+//! without `samur`, or without `samur query`, and runs as it would there.
+
+mod commands;
+mod editor;
+mod settings;
+mod statement;
+mod suggest;
+
+use std::ffi::OsString;
+use std::io::{self, BufRead as _, IsTerminal as _};
+use std::rc::Rc;
+
+use clap::{ArgMatches, Args, Command};
+
+use super::{Session, print_text, words};
+use crate::database::{self, Database};
+use crate::error::{Error, Exit, Result, Tell};
+use commands::Commands;
+use editor::{Editor, Typed};
+use settings::Settings;
+
+/// Ask at a prompt: SQL, canned queries, pages; read-only
+///
+/// SQL ends with `;` and may take several lines. A line that begins with a dot is a command of samur: `.timeline --from
+/// 2025-06`, `.show ID`, `.search WORDS`; `.help` lists them all. Tab completes, arrows and Ctrl-R bring back what was
+/// typed, Ctrl-C ends a query, Ctrl-D the shell. Where standard input is no terminal its lines are run without a prompt;
+/// an error ends none of the rest, and makes the exit status 1.
+#[derive(Debug, Args)]
+pub struct Options {}
+
+/// Runs the words of a line, with room for notes and the database that is open.
+pub type Run<'a> = dyn Fn(Vec<OsString>, &mut Vec<String>, Rc<Database>) -> Result<Exit> + 'a;
+
+/// The program as its shell needs it.
+pub struct Program<'a> {
+    /// Its whole command line.
+    pub definition: Command,
+    /// Runs the words of a line.
+    pub run: &'a Run<'a>,
+    /// Tells what is wrong with the words of a line.
+    pub fault: &'a dyn Fn(&clap::Error, Vec<OsString>) -> Error,
+    /// Tells what a line leaves for standard error.
+    pub tell: Tell,
+}
+
+struct Shell<'a, 'b> {
+    commands: Commands,
+    settings: Settings,
+    database: Rc<Database>,
+    program: Program<'a>,
+    session: &'a mut Session<'b>,
+}
+
+/// How a line went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Went {
+    Well,
+    Wrong,
+    /// Nobody read on: a pager was left, or a pipe is closed.
+    Unread,
+    /// It was the last.
+    End,
+}
+
+/// Reads and runs what is typed until there is no more.
+pub fn run(program: Program, matches: &ArgMatches, session: &mut Session) -> Result<Exit> {
+    let person = io::stdin().is_terminal();
+    if person {
+        database::outlive_interrupts();
+    }
+    let settings = Settings::read(&program.definition, matches);
+    let database = session.database()?;
+    (program.tell)(session.notes, Ok(Exit::Done));
+    let commands = Commands { definition: program.definition.clone() };
+    let mut shell = Shell { commands, settings, database, program, session };
+    if person { shell.prompt() } else { shell.lines() }
+}
+
+impl Shell<'_, '_> {
+    /// Asks a person.
+    fn prompt(&mut self) -> Result<Exit> {
+        // A file that takes the results takes nothing else.
+        let greets = io::stdout().is_terminal();
+        if greets {
+            let version = env!("CARGO_PKG_VERSION");
+            print_text(&format!("samur {version}. SQL ends with ; and .help lists the rest.\n"))?;
+        }
+        let commands = self.commands.clone();
+        let mut editor = Editor::open(commands, &self.database, self.session.notes)?;
+        (self.program.tell)(self.session.notes, Ok(Exit::Done));
+        loop {
+            let input = match editor.read(self.session.notes)? {
+                Typed::Input(input) => input,
+                Typed::Nothing => continue,
+                Typed::End if greets => return print_text("\n"),
+                Typed::End => return Ok(Exit::Done),
+            };
+            database::resume();
+            match self.input(&input) {
+                Went::End => return Ok(Exit::Done),
+                Went::Unread if !greets => return Ok(Exit::Done),
+                _ => {}
+            }
+        }
+    }
+
+    /// Runs the lines of a file or pipe.
+    fn lines(&mut self) -> Result<Exit> {
+        let mut exit = Exit::Done;
+        let mut input = String::new();
+        let mut lines = io::stdin().lock().lines();
+        loop {
+            let line = lines
+                .next()
+                .transpose()
+                .map_err(|error| Error::fault(format!("cannot read standard input: {error}")))?;
+            let last = line.is_none();
+            input.push_str(&line.unwrap_or_default());
+            input.push('\n');
+            // What the last line leaves open is run all the same: its error says what is missing.
+            if !last && !is_whole(&input) {
+                continue;
+            }
+            match self.input(&std::mem::take(&mut input)) {
+                // Lines of a file are not typed by who presses Ctrl-C.
+                _ if database::is_interrupted() => return Ok(Exit::Interrupted),
+                Went::Well => {}
+                Went::Wrong => exit = Exit::Fault,
+                Went::Unread | Went::End => return Ok(exit),
+            }
+            if last {
+                return Ok(exit);
+            }
+        }
+    }
+
+    /// Runs one input and tells how it went.
+    fn input(&mut self, input: &str) -> Went {
+        let input = input.trim();
+        if ["quit", "exit"].contains(&input.trim_start_matches('.')) {
+            return Went::End;
+        }
+        let outcome = if statement::is_blank(input) {
+            Ok(Exit::Done)
+        } else if let Some(line) = input.strip_prefix('.') {
+            self.command(line)
+        } else if input == "help" {
+            self.command(input)
+        } else {
+            self.execute(["sql", "--", input].map(str::to_owned).to_vec())
+        };
+        let closed = matches!(&outcome, Err(error) if error.exit == Exit::Done);
+        match (self.program.tell)(self.session.notes, outcome) {
+            Exit::Done if closed => Went::Unread,
+            Exit::Done => Went::Well,
+            _ => Went::Wrong,
+        }
+    }
+
+    /// Runs what is typed after a dot.
+    fn command(&mut self, line: &str) -> Result<Exit> {
+        let mut typed = words(line);
+        if let Some(mark) = typed.last().and_then(|word| word.open) {
+            return Err(Error::usage(format!("a quotation mark {mark} is not closed")));
+        }
+        typed.retain(|word| word.start < line.len());
+        let typed: Vec<String> = typed.into_iter().map(|word| word.text).collect();
+        let typed = Commands::spelled_out(typed);
+        match typed.first().map_or("help", String::as_str) {
+            "help" => self.help(typed.get(1)),
+            name if settings::option(&self.commands.definition, name).is_some() => {
+                print_text(&self.settings.change(&self.program, name, &typed[1..])?)
+            }
+            _ => self.commands.words(&typed).and_then(|words| self.execute(words)),
+        }
+    }
+
+    /// Runs the words of a command line under the settings.
+    fn line(&mut self, words: Vec<String>) -> Result<Exit> {
+        let words = words.into_iter().map(OsString::from);
+        let line = std::iter::once("samur".into()).chain(self.settings.words()).chain(words);
+        (self.program.run)(line.collect(), self.session.notes, Rc::clone(&self.database))
+    }
+
+    /// The same where a result comes of it.
+    fn execute(&mut self, words: Vec<String>) -> Result<Exit> {
+        let exit = self.line(words)?;
+        // A second result would take the place of the first.
+        if let Some(file) = self.settings.take("output") {
+            self.session.notes.push(format!("note: written to {}", file.to_string_lossy()));
+        }
+        Ok(exit)
+    }
+
+    fn help(&mut self, about: Option<&String>) -> Result<Exit> {
+        let Some(name) = about else {
+            let settings = settings::list(&self.commands.definition);
+            return print_text(&format!("{}{settings}", self.commands.list()));
+        };
+        let name = name.trim_start_matches('.');
+        let definition = &self.commands.definition;
+        if settings::option(definition, name).is_some() {
+            return print_text(&settings::list(definition));
+        }
+        let mut words = self.commands.words(&Commands::spelled_out(vec![name.into()]))?;
+        words.push("--help".into());
+        self.line(words)
+    }
+}
+
+/// Whether an input is to be run as it stands; else it goes on in the next line.
+fn is_whole(input: &str) -> bool {
+    let input = input.trim();
+    let alone = ["quit", "exit", "help"].contains(&input);
+    alone || input.starts_with('.') || statement::is_blank(input) || statement::is_complete(input)
+}

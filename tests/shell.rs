@@ -1,0 +1,69 @@
+//! `samur shell` with lines on standard input; `tests/cases/shell.txt` shows what it prints, `tests/prompt.rs` sits at its prompt.
+
+mod support;
+
+use std::io::{Read as _, Write as _};
+use std::process::Stdio;
+
+use support::{arguments, command, river_database, root, samur, samur_reading, text, verbs};
+
+/// Runs lines on the river chronicle.
+fn river(lines: &str) -> support::Run {
+    samur_reading(root(), ["--db", text(river_database()), "shell"], lines)
+}
+
+#[test]
+fn help_lists_every_verb_query_and_setting() {
+    let help = river(".help\n").ok().stdout;
+    let catalog = arguments::catalog();
+    let queries = catalog.iter().map(|query| query.name.clone());
+    // What writes scripts and manuals belongs to another shell, and this is the shell.
+    let outside = ["shell", "completions", "man", "help"];
+    let verbs = verbs().into_iter().filter(|verb| !outside.contains(&verb.as_str()));
+    let settings = ["format", "limit", "width", "output", "timeout", "quit"].map(str::to_owned);
+    for name in queries.chain(verbs).chain(settings) {
+        let lines = help.lines().filter(|line| line.split(' ').nth(2) == Some(&format!(".{name}")));
+        assert_eq!(lines.count(), 1, "{name}\n{help}");
+    }
+}
+
+#[test]
+fn a_line_answers_as_the_command_line_does() {
+    let db = text(river_database());
+    for (line, arguments) in [
+        (".timeline --from 2031-05", vec!["query", "timeline", "--from", "2031-05"]),
+        (".query actor 'Õie Tamm'", vec!["query", "actor", "Õie Tamm"]),
+        (".show bridge-fall -F json", vec!["show", "bridge-fall", "-F", "json"]),
+        (".tables", vec!["schema"]),
+        (".search '\"the bridge\"'", vec!["search", "\"the bridge\""]),
+        ("SELECT *\nFROM topic;", vec!["sql", "SELECT * FROM topic"]),
+        (".help timeline", vec!["query", "timeline", "--help"]),
+    ] {
+        let line = river(&format!("{line}\n")).ok();
+        assert_eq!(line, samur(["--db", db].into_iter().chain(arguments)).ok());
+    }
+}
+
+#[test]
+fn only_what_fails_fails() {
+    for (lines, status) in
+        [("", 0), ("\n-- nothing\n", 0), ("SELECT 1;\nSELEC 1;\nSELECT 1;\n", 1), ("SELECT 1", 0)]
+    {
+        assert_eq!(river(lines).status, status, "{lines}");
+    }
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_ends_it_quietly() {
+    let mut child = command();
+    let child = child.args(["--db", text(river_database()), "shell"]);
+    let child = child.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = child.spawn().expect("the program starts");
+    drop(child.stdout.take());
+    let mut lines = child.stdin.take().expect("a pipe");
+    // The pipe to the shell closes too once it has ended.
+    while lines.write_all(b"SELECT 1;\n").is_ok() {}
+    let mut stderr = String::new();
+    child.stderr.take().expect("a pipe").read_to_string(&mut stderr).expect("text");
+    assert_eq!((child.wait().expect("an end").code(), stderr.as_str()), (Some(0), ""));
+}
