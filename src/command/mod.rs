@@ -69,6 +69,10 @@ impl Session<'_> {
             kept.limit(self.global.timeout);
             return Ok(Rc::clone(kept));
         }
+        if screen().is_some() {
+            // A second Ctrl-C would end this program under a pager that goes on.
+            database::outlive_interrupts();
+        }
         let file = self.global.db.as_deref();
         database::open(file, self.global.timeout, self.notes).map(Rc::new)
     }

@@ -179,7 +179,7 @@ impl<'a> Table<'a> {
             let names = dropped.join(", ");
             let note =
                 format!("{dots} no room for {names}; a larger --width or --format csv has all");
-            for line in lines(&note, self.look.width, self.look.ascii) {
+            for line in lines(&note, self.look.width, 0, self.look.ascii) {
                 writeln!(self.out, "{line}")?;
             }
         }
@@ -208,11 +208,14 @@ impl<'a> Table<'a> {
             let names = self.names.iter().zip(widths).map(|(name, width)| header(name, *width));
             table.set_header(names.map(Cell::new));
         }
+        let ascii = self.look.ascii;
         for row in &self.rows {
-            let cell = |(cell, width): (&String, &usize)| {
-                Cell::new(lines(cell, *width, self.look.ascii).join("\n"))
+            let lines = |height: usize| {
+                let cells = row.iter().zip(widths);
+                cells.map(move |(cell, width)| lines(cell, *width, height, ascii))
             };
-            table.add_row(row.iter().zip(widths).map(cell));
+            let height = lines(0).map(|lines| lines.len()).max().unwrap_or(0);
+            table.add_row(lines(height).map(|lines| Cell::new(lines.join("\n"))));
         }
         for (at, width) in widths.iter().enumerate() {
             if let Some(column) = table.column_mut(at) {
@@ -259,7 +262,7 @@ impl<'a> Table<'a> {
                 } else {
                     format!("{name}{pad}")
                 };
-                for line in lines(cell, room, self.look.ascii) {
+                for line in lines(cell, room, 0, self.look.ascii) {
                     writeln!(self.out, "{}", format!("{lead}{line}").trim_end())?;
                     lead = " ".repeat(label + GAP);
                 }

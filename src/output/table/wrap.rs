@@ -65,11 +65,14 @@ pub fn twigs(cell: &str) -> &str {
     if cell[..end].contains(line) { &cell[..end] } else { "" }
 }
 
-/// The lines of a cell; in a tree, further lines stand beside the lines of the tree.
-pub fn lines(cell: &str, width: usize, ascii: bool) -> Vec<String> {
+/// The lines of a cell, at least so many in a tree: there further lines stand beside the lines of the tree.
+pub fn lines(cell: &str, width: usize, height: usize, ascii: bool) -> Vec<String> {
     let twigs = twigs(cell);
     let beside = twigs.replace('├', "│").replace('└', " ");
-    let words = wrap(&cell[twigs.len()..], width.saturating_sub(twigs.width()));
+    let mut words = wrap(&cell[twigs.len()..], width.saturating_sub(twigs.width()));
+    if !twigs.is_empty() {
+        words.resize(words.len().max(height), String::new());
+    }
     let lines = words.iter().enumerate().map(|(n, words)| {
         let lead = if n == 0 { twigs } else { &beside };
         if ascii {
