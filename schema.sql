@@ -1048,6 +1048,47 @@ FROM (
 JOIN figures g ON g.id = f.other_id
 WHERE f.relation IS NOT NULL;
 
+CREATE VIEW cited (
+  -- One row per row that has a page and passage it rests on; a source is cited as a whole.
+  kind,      -- event, actor, quote, claim, figure, passage or place
+  id,        -- its id
+  rank,      -- of an actor or a place 1 where it is named, 2 where it takes part or speaks, 3 where it is told of; of the rest 1
+  passage_id -- the passage
+) AS
+SELECT 'passage', id, 1, id FROM passage
+UNION ALL
+SELECT 'event', event_id, 1, passage_id FROM evidence
+UNION ALL
+SELECT 'quote', id, 1, passage_id FROM quote
+UNION ALL
+SELECT 'claim', id, 1, passage_id FROM claim
+UNION ALL
+SELECT 'figure', id, 1, passage_id FROM figure
+UNION ALL
+SELECT 'actor', actor_id, 1, passage_id FROM name WHERE actor_id IS NOT NULL AND passage_id IS NOT NULL
+UNION ALL
+SELECT 'actor', actor_id, 1, passage_id FROM affiliation
+UNION ALL
+SELECT 'actor', actor_id, 2, passage_id FROM participant
+UNION ALL
+SELECT 'actor', speaker_id, 2, id FROM passage WHERE speaker_id IS NOT NULL
+UNION ALL
+SELECT 'actor', subject_id, 3, passage_id FROM claim WHERE subject_id IS NOT NULL
+UNION ALL
+SELECT 'actor', actor_id, 3, passage_id FROM claim WHERE actor_id IS NOT NULL
+UNION ALL
+SELECT 'actor', subject_id, 3, passage_id FROM figure
+UNION ALL
+SELECT 'actor', counterpart_id, 3, passage_id FROM figure WHERE counterpart_id IS NOT NULL
+UNION ALL
+SELECT 'actor', r.actor_id, 3, q.passage_id FROM quote_ref r JOIN quote q ON q.id = r.quote_id WHERE r.actor_id IS NOT NULL
+UNION ALL
+SELECT 'place', place_id, 1, passage_id FROM name WHERE place_id IS NOT NULL AND passage_id IS NOT NULL
+UNION ALL
+SELECT 'place', place_id, 1, passage_id FROM claim WHERE place_id IS NOT NULL
+UNION ALL
+SELECT 'place', e.place_id, 2, v.passage_id FROM event e JOIN evidence v ON v.event_id = e.id WHERE e.place_id IS NOT NULL;
+
 CREATE VIEW coverage (
   -- One row per event and source that reports it: how it reports.
   event_id,   -- event

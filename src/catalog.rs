@@ -16,8 +16,8 @@
 //! date the `_date` is dropped: `from_date` is typed `--from`. Columns named by `if-room` are left out of a table that is
 //! too narrow for them, the last first, which is then said (`says+other_says` go together); with `under: date event` the
 //! column `date` then stands under `event` instead.
-//! Columns named by `bars` hold numbers that a table draws too. `id` tells of what the column `id` holds the ids, so that
-//! `--cite` can tell where the row stands.
+//! Columns named by `bars` hold numbers that a table draws too. `id` tells of what the column `id` holds the ids, or which
+//! column tells it (`id: column kind`), so that `--cite` can tell where the row stands.
 
 use std::fs;
 use std::path::Path;
@@ -89,24 +89,24 @@ pub enum Takes {
     Row(&'static str),
 }
 
-/// What a row of a result can be about, and in which table and column its passages stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Named {
-    /// As written in the head.
-    pub kind: &'static str,
-    /// The table with a `passage_id`.
-    pub table: &'static str,
-    /// Its column that holds the id.
-    pub key: &'static str,
+/// What the column `id` of a result names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Named {
+    /// Rows of one kind.
+    Kind(&'static str),
+    /// Rows of the kind that this column tells.
+    Column(String),
 }
 
-/// What stands in a passage.
-const NAMED: [Named; 4] = [
-    Named { kind: "event", table: "evidence", key: "event_id" },
-    Named { kind: "quote", table: "quote", key: "id" },
-    Named { kind: "claim", table: "claim", key: "id" },
-    Named { kind: "figure", table: "figure", key: "id" },
-];
+/// The kinds of rows that passages can be cited for.
+const CITED: [&str; 7] = ["event", "actor", "quote", "claim", "figure", "passage", "place"];
+
+impl Named {
+    fn read(text: &str) -> Option<Self> {
+        let kind = CITED.iter().find(|kind| **kind == text).map(|kind| Self::Kind(kind));
+        kind.or_else(|| Some(Self::Column(text.strip_prefix("column ")?.to_owned())))
+    }
+}
 
 /// The tables whose rows a parameter can name.
 const ROWS: [(&str, &str); 9] = [
@@ -264,10 +264,10 @@ impl Query {
             } else if let Some(example) = line.strip_prefix("example: ") {
                 query.examples.push(example.to_owned());
             } else if let Some(kind) = line.strip_prefix("id: ") {
-                let named = NAMED.iter().find(|named| named.kind == kind);
-                let kinds = NAMED.map(|named| named.kind).join(", ");
-                query.id =
-                    Some(*named.ok_or_else(|| wrong(format!("`{line}`: id is one of {kinds}")))?);
+                let kinds = CITED.join(", ");
+                query.id = Some(Named::read(kind).ok_or_else(|| {
+                    wrong(format!("`{line}`: id is `column NAME`, or one of {kinds}"))
+                })?);
             } else if let Some(columns) = line.strip_prefix("if-room: ") {
                 query.if_room = list(columns);
             } else if let Some(columns) = line.strip_prefix("under: ") {
@@ -309,8 +309,11 @@ impl Query {
 
     /// The statement with the column `cite` behind its own; `None` where no passage belongs to a row.
     pub fn citing(&self) -> Option<String> {
-        let Named { table, key, .. } = self.id?;
-        let wrap = include_str!("cite/column.sql").replace("{table}", table).replace("{key}", key);
+        let kind = match self.id.as_ref()? {
+            Named::Kind(kind) => format!("'{kind}'"),
+            Named::Column(column) => format!("q.\"{column}\""),
+        };
+        let wrap = include_str!("cite/column.sql").replace("{kind}", &kind);
         // Its comment is for who reads the file.
         let wrap: Vec<&str> = wrap.lines().filter(|line| !line.starts_with("--")).collect();
         Some(wrap.join("\n").replace("{query}", self.sql.trim_end_matches(';')))

@@ -4,7 +4,8 @@
 -- at least until the newest document on it. Possibly on it: the dates only overlap it; what may lie anywhere in more than a
 -- year, or has no bound, is left out there. Then what was said and what was published on it, surely or possibly.
 -- param: date date - a day, month or year
--- if-room: date, how, id
+-- id: column kind
+-- if-room: date, how, kind, id
 -- under: date what, how on
 -- example: on 2025-06-30
 -- example: on 2025-07
@@ -31,17 +32,17 @@ WITH
     LEFT JOIN span s ON s.id = e.id
   ),
   found AS (
-    SELECT CASE WHEN falls_in THEN 1 WHEN goes_on THEN 2 ELSE 3 END AS part, date, title AS what, status AS how, reported_by AS who, id, earliest AS sort
+    SELECT CASE WHEN falls_in THEN 1 WHEN goes_on THEN 2 ELSE 3 END AS part, date, title AS what, status AS how, reported_by AS who, 'event' AS kind, id, earliest AS sort
     FROM dated
     WHERE falls_in OR goes_on OR earliest <= :date || '~' AND latest >= :date AND precision <> 'era'
     UNION ALL
     SELECT CASE WHEN q.said_earliest >= :date AND q.said_latest <= :date || '~' THEN 4 ELSE 5 END,
-           q.said, q.says, q.form, q.speaker || ', ' || q.source_id, q.id, q.said_earliest
+           q.said, q.says, q.form, q.speaker || ', ' || q.source_id, 'quote', q.id, q.said_earliest
     FROM quotes q
     WHERE q.said_earliest <= :date || '~' AND q.said_latest >= :date AND q.form <> 'pull'
     UNION ALL
     SELECT CASE WHEN s.published_earliest >= :date AND s.published_latest <= :date || '~' THEN 6 ELSE 7 END,
-           s.published, coalesce(s.title, s.file), s.kind, s.id, s.id, s.published_earliest
+           s.published, coalesce(s.title, s.file), s.kind, s.id, 'source', s.id, s.published_earliest
     FROM source s
     WHERE s.published_earliest <= :date || '~' AND s.published_latest >= :date
   )
@@ -54,6 +55,6 @@ SELECT CASE part
          WHEN 6 THEN 'published'
          ELSE 'possibly published'
        END AS "on",
-       date, what, how, who, id
+       date, what, how, who, kind, id
 FROM found
 ORDER BY part, sort, date, id;

@@ -5,6 +5,7 @@
 -- point lies within `--km` of that one (great circle; default 300), nearest first: none where the place has no point.
 -- param: near place? - only places near this one
 -- param: km real? - how near, in kilometres from 0; only with `--near`
+-- id: place
 -- if-room: note, id
 -- example: places
 -- example: places --near baku --km 500

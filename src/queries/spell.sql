@@ -5,6 +5,7 @@
 -- `name.fold`: lower case, no diacritics. `met_at` is a place where the form was met, not always the first; the house form of a
 -- name is ours, and has none.
 -- param: form spelling - the written form
+-- id: column table
 -- if-room: id
 -- example: spell Baku
 -- example: spell ERDOĞAN
