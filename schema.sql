@@ -737,14 +737,16 @@ JOIN passages p ON p.id = f.passage_id;
 
 CREATE VIEW sides (
   -- One row per actor and each actor that stands on its side: itself, and for a state whoever bears its country.
-  side_id, -- actor
-  actor_id -- who stands on its side
+  side_id,  -- actor
+  actor_id, -- who stands on its side
+  acts      -- yes where what this one does and says is the other's own: itself, and the bodies, forces and officials of a state; else no
 ) AS
-SELECT id, id FROM actor
-UNION
-SELECT s.id, a.id
+SELECT id, id, 'yes' FROM actor
+UNION ALL
+SELECT s.id, a.id,
+       CASE WHEN a.kind IN ('body', 'forces') OR a.sector IN ('government', 'parliament', 'justice', 'security', 'military') THEN 'yes' ELSE 'no' END
 FROM actor s
-JOIN actor a ON a.country = s.country
+JOIN actor a ON a.country = s.country AND a.id <> s.id
 WHERE s.kind = 'state';
 
 CREATE VIEW quotes (
@@ -838,27 +840,31 @@ CREATE VIEW claims (
   passage_id,   -- passage
   locator,      -- source:line:start-stop
   note,         -- how it was read
-  says          -- the value with its stance: denies formal, perhaps Aktau
+  says,         -- the value with its stance: denies formal, perhaps Aktau
+  told          -- as the text has it, and what that says: “near Aktau” (perhaps Aktau)
 ) AS
-SELECT v.*, CASE v.stance WHEN 'denies' THEN 'denies ' WHEN 'hedges' THEN 'perhaps ' ELSE '' END || v.value
+SELECT w.*, '“' || w.as_written || '” (' || w.says || ')'
 FROM (
-  SELECT c.id, c.event_id, e.title AS event, c.attribute_id, t.label AS attribute, c.subject_id, s.name AS subject, c.stance, c.extent,
-         CASE
-           WHEN c.low IS NOT NULL AND c.high IS NULL THEN 'at least ' || c.low
-           WHEN c.low = c.high THEN '' || c.low
-           WHEN c.low IS NOT NULL THEN c.low || '–' || c.high
-           ELSE coalesce(c.date, l.name, a.name, c.code)
-         END AS value,
-         c.as_written, c.low, c.high, c.date, c.place_id, c.actor_id, c.code,
-         p.speaker_id, p.speaker, p.via, p.source_id, p.id AS passage_id, p.locator, c.note
-  FROM claim c
-  JOIN event e ON e.id = c.event_id
-  JOIN attribute t ON t.id = c.attribute_id
-  JOIN passages p ON p.id = c.passage_id
-  LEFT JOIN actor s ON s.id = c.subject_id
-  LEFT JOIN place l ON l.id = c.place_id
-  LEFT JOIN actor a ON a.id = c.actor_id
-) v;
+  SELECT v.*, CASE v.stance WHEN 'denies' THEN 'denies ' WHEN 'hedges' THEN 'perhaps ' ELSE '' END || v.value AS says
+  FROM (
+    SELECT c.id, c.event_id, e.title AS event, c.attribute_id, t.label AS attribute, c.subject_id, s.name AS subject, c.stance, c.extent,
+           CASE
+             WHEN c.low IS NOT NULL AND c.high IS NULL THEN 'at least ' || c.low
+             WHEN c.low = c.high THEN '' || c.low
+             WHEN c.low IS NOT NULL THEN c.low || '–' || c.high
+             ELSE coalesce(c.date, l.name, a.name, c.code)
+           END AS value,
+           c.as_written, c.low, c.high, c.date, c.place_id, c.actor_id, c.code,
+           p.speaker_id, p.speaker, p.via, p.source_id, p.id AS passage_id, p.locator, c.note
+    FROM claim c
+    JOIN event e ON e.id = c.event_id
+    JOIN attribute t ON t.id = c.attribute_id
+    JOIN passages p ON p.id = c.passage_id
+    LEFT JOIN actor s ON s.id = c.subject_id
+    LEFT JOIN place l ON l.id = c.place_id
+    LEFT JOIN actor a ON a.id = c.actor_id
+  ) v
+) w;
 
 CREATE VIEW figures (
   -- One row per figure with its measure, parties and locator.
@@ -885,24 +891,28 @@ CREATE VIEW figures (
   source_id,       -- document
   passage_id,      -- passage
   locator,         -- source:line:start-stop
-  says             -- the value with its stance: perhaps 600000
+  says,            -- the value with its stance: perhaps 600000
+  told             -- as the text has it, and what that says: “about 600,000” (perhaps 600000)
 ) AS
-SELECT v.*, CASE v.stance WHEN 'denies' THEN 'denies ' WHEN 'hedges' THEN 'perhaps ' ELSE '' END || v.value
+SELECT w.*, '“' || w.as_written || '” (' || w.says || ')'
 FROM (
-  SELECT f.id, f.measure_id, m.label AS measure, f.subject_id, s.name AS subject, f.counterpart_id, c.name AS counterpart, f.item,
-         CASE
-           WHEN f.high IS NULL THEN 'at least ' || f.low
-           WHEN f.low = f.high THEN '' || f.low
-           ELSE f.low || '–' || f.high
-         END AS value,
-         m.unit, f.low, f.high, f.period, f.period_earliest, f.period_latest, f.stance, f.as_written,
-         p.speaker_id, p.speaker, p.via, p.source_id, p.id AS passage_id, p.locator
-  FROM figure f
-  JOIN measure m ON m.id = f.measure_id
-  JOIN actor s ON s.id = f.subject_id
-  LEFT JOIN actor c ON c.id = f.counterpart_id
-  JOIN passages p ON p.id = f.passage_id
-) v;
+  SELECT v.*, CASE v.stance WHEN 'denies' THEN 'denies ' WHEN 'hedges' THEN 'perhaps ' ELSE '' END || v.value AS says
+  FROM (
+    SELECT f.id, f.measure_id, m.label AS measure, f.subject_id, s.name AS subject, f.counterpart_id, c.name AS counterpart, f.item,
+           CASE
+             WHEN f.high IS NULL THEN 'at least ' || f.low
+             WHEN f.low = f.high THEN '' || f.low
+             ELSE f.low || '–' || f.high
+           END AS value,
+           m.unit, f.low, f.high, f.period, f.period_earliest, f.period_latest, f.stance, f.as_written,
+           p.speaker_id, p.speaker, p.via, p.source_id, p.id AS passage_id, p.locator
+    FROM figure f
+    JOIN measure m ON m.id = f.measure_id
+    JOIN actor s ON s.id = f.subject_id
+    LEFT JOIN actor c ON c.id = f.counterpart_id
+    JOIN passages p ON p.id = f.passage_id
+  ) v
+) w;
 
 CREATE VIEW links (
   -- One row per tie between two events, with who asserts it.
@@ -1007,12 +1017,14 @@ CREATE VIEW disagreements (
   subject_id,   -- of whom, where not of the event as a whole
   subject,      -- name of the subject
   a_says,       -- the value with its stance: denies formal
-  b_says        -- the value with its stance
+  b_says,       -- the value with its stance
+  a_told,       -- as the text has it, and what that says
+  b_told        -- as the text has it, and what that says
 ) AS
 SELECT a.event_id, a.event, a.attribute_id, a.attribute, c.relation, c."between",
        a.id, a.source_id, a.speaker, a.stance, a.value, a.as_written, a.locator,
        b.id, b.source_id, b.speaker, b.stance, b.value, b.as_written, b.locator,
-       a.subject_id, a.subject, a.says, b.says
+       a.subject_id, a.subject, a.says, b.says, a.told, b.told
 FROM comparisons c
 JOIN claims a ON a.id = c.a_id
 JOIN claims b ON b.id = c.b_id
@@ -1026,7 +1038,7 @@ SELECT NULL, f.subject || coalesce(' / ' || f.counterpart, '') || coalesce(', ' 
        END,
        f.id, f.source_id, f.speaker, f.stance, f.value, f.as_written, f.locator,
        g.id, g.source_id, g.speaker, g.stance, g.value, g.as_written, g.locator,
-       f.subject_id, f.subject, f.says, g.says
+       f.subject_id, f.subject, f.says, g.says, f.told, g.told
 FROM (
   SELECT a.*, b.id AS other_id,
          CASE

@@ -9,6 +9,7 @@ use rusqlite::types::Value;
 use super::{Session, bind, day_prefix, period, row_id};
 use crate::database::Database;
 use crate::error::{Error, Exit, Result};
+use crate::output::Look;
 use crate::text;
 use crate::words::{Term, Words, phrase};
 
@@ -95,7 +96,14 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
         ("from_date".into(), text(from)),
         ("to_date".into(), text(to)),
     ];
-    session.print(&database, include_str!("../search/rows.sql"), &parameters)
+    let at_id = |name: &str| (name.to_owned(), "id".to_owned());
+    let look = Look {
+        if_room: vec!["kind".into(), "date".into()],
+        under: vec![at_id("kind"), at_id("date")],
+        ..session.look()
+    };
+    session.print_as(&database, include_str!("../search/rows.sql"), &parameters, &look)?;
+    Ok(Exit::Done)
 }
 
 /// Whether any row matches an expression; `None` where it is malformed or too deep.

@@ -3,6 +3,8 @@
 -- What the sources tell of one actor, section by section: its written forms, its offices, who belongs to it, the events it
 -- took part in by role, what it said, and what was said about it or to it, verbatim in quotation marks or by its sense.
 -- param: actor actor - the actor, by id or any spelling
+-- if-room: what, date, locator
+-- under: what section, date section, locator text
 -- example: actor aliyev-ilham
 WITH line AS (
   SELECT 1 AS part, 'actor' AS section, a.kind AS what, a.name || coalesce(': ' || a.gloss, '') AS text,

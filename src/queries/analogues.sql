@@ -3,8 +3,8 @@
 -- Each likeness or mirroring between two events as somebody's assertion, with the span of the numbers claimed of the case
 -- it is likened to and of its parts.
 -- param: event event? - only parallels to this event, to its parts, or to what it is part of
--- if-room: numbers, locator
--- under: numbers likened_to, locator says
+-- if-room: as, likened_date, numbers, locator
+-- under: as event, likened_date likened_to, numbers likened_to, locator says
 -- example: analogues
 -- example: analogues --event georgians-died-2006
 WITH number AS (

@@ -7,7 +7,7 @@
 -- param: topic topic? - only events of this storyline
 -- id: event
 -- if-room: as_written, date, attribute, sources, claims, id
--- under: as_written event, date event, attribute event
+-- under: as_written event, date event, attribute event, id event
 -- example: casualties
 -- example: casualties --topic raid
 SELECT e.date,

@@ -5,7 +5,8 @@
 -- began or was announced.
 -- param: topic topic? - only events of this storyline
 -- id: event
--- if-room: silent, id
+-- if-room: silent, date, id
+-- under: date event, id event
 -- example: coverage
 SELECT e.sources,
        e.title AS event,

@@ -3,12 +3,12 @@
 -- Arrests, detentions and custody with those who were taken, who took them, each charge with the source that gives it and
 -- how it was read, and the months for which they are to be held. A charge is what somebody is accused of: everybody here
 -- is presumed innocent.
--- param: by actor? - only where this actor held them; with a state counts whoever bears its country
+-- param: by actor? - only where this actor held them, of a state also its bodies, forces and officials
 -- param: from_date date? - leave out what surely ended before this
 -- param: to_date date? - leave out what surely began after this
 -- id: event
--- if-room: months, status, date, held_by, id
--- under: months held, status event, date event, held_by held
+-- if-room: reported_by, months, status, date, held_by, id
+-- under: reported_by event, months held, status event, date event, held_by held, id event
 -- example: custody
 -- example: custody --from 2025-06
 -- example: custody --by russia
@@ -51,7 +51,7 @@ FROM events e
 WHERE e.type_id IN ('arrest', 'custody')
   AND (:by IS NULL
        OR EXISTS (SELECT 1 FROM participant t
-                  WHERE t.event_id = e.id AND t.role = 'initiator' AND t.actor_id IN (SELECT actor_id FROM sides WHERE side_id = :by)))
+                  WHERE t.event_id = e.id AND t.role = 'initiator' AND t.actor_id IN (SELECT actor_id FROM sides WHERE side_id = :by AND acts = 'yes')))
   AND (:from_date IS NULL OR coalesce(e.latest, '9999') >= :from_date)
   AND (:to_date IS NULL OR coalesce(e.earliest, '0000') <= :to_date || '~')
 ORDER BY e.position, e.id;

@@ -2,7 +2,7 @@
 -- title: What one asserts and another denies, with both speakers
 -- Claims that somebody denies beside the claims they deny, and events that somebody denies beside who reports them, with the
 -- first place where they deny it. A denial to which no document holds an assertion against it stands alone.
--- param: by actor? - only what this actor denies
+-- param: by actor? - only what this actor denies, of a state also its bodies, forces and officials
 -- param: topic topic? - only events of this storyline
 -- id: event
 -- if-room: as_written, locator, id
@@ -33,6 +33,6 @@ WITH denial AS (
 SELECT e.title AS event, d.what, d.denied_by, d.as_written, d.asserted_by, d.locator, e.id
 FROM denial d
 JOIN event e ON e.id = d.event_id
-WHERE (:by IS NULL OR d.speaker_id = :by)
+WHERE (:by IS NULL OR d.speaker_id IN (SELECT actor_id FROM sides WHERE side_id = :by AND acts = 'yes'))
   AND (:topic IS NULL OR EXISTS (SELECT 1 FROM event_topic t WHERE t.event_id = e.id AND t.topic_id = :topic))
 ORDER BY e.tier <> 'core', coalesce(e.earliest, e.latest, '9999'), e.id, d.what, d.denied_by, d.locator;

@@ -21,10 +21,10 @@ SELECT d.event || CASE WHEN d.event_id IS NOT NULL THEN coalesce(' (' || d.subje
        d.relation,
        d."between",
        d.a_speaker || ', ' || d.a_source_id AS one,
-       d.a_says || ' “' || d.a_as_written || '”' AS says,
+       d.a_told AS says,
        d.a_locator AS "where",
        d.b_speaker || ', ' || d.b_source_id AS other,
-       d.b_says || ' “' || d.b_as_written || '”' AS other_says,
+       d.b_told AS other_says,
        d.b_locator AS other_where
 FROM disagreements d
 LEFT JOIN event e ON e.id = d.event_id

@@ -4,6 +4,8 @@
 -- who took part; what it is tied to, in and out; what was said at it or about it, verbatim in quotation marks or by its
 -- sense; and every passage that reports it, with its voice.
 -- param: event event - the event, by id or title
+-- if-room: what, who, locator
+-- under: what section, who text, locator text
 -- example: event yekaterinburg-raid
 WITH line AS (
   SELECT 1 AS part, 'event' AS section, e.status AS what, e.date || ': ' || e.title || coalesce('. ' || e.summary, '') AS text, NULL AS who,
@@ -12,7 +14,7 @@ WITH line AS (
   WHERE e.id = :event
   UNION ALL
   SELECT 2, 'claim', c.attribute || coalesce(' (' || c.subject || ')', ''),
-         c.says || ' “' || c.as_written || '”' || CASE c.extent WHEN 'part' THEN ' (in part)' ELSE '' END,
+         c.told || CASE c.extent WHEN 'part' THEN ' (in part)' ELSE '' END,
          c.speaker || ', ' || c.source_id, c.attribute_id || coalesce(c.subject_id, '') || c.source_id || c.id, c.locator
   FROM claims c
   WHERE c.event_id = :event

@@ -5,8 +5,8 @@
 -- that the claim is about, then the document.
 -- param: event event - the event to account for
 -- param: attribute one-of(responsibility|intent|acknowledgement|apology|compensation|punishment|demanded)? - only this attribute
--- if-room: locator, note
--- under: locator who
+-- if-room: attribute, date, note, locator
+-- under: attribute event, date event, note says, locator who
 -- example: ledger aircraft-loss
 -- example: ledger yekaterinburg-raid
 WITH RECURSIVE
@@ -22,7 +22,7 @@ WITH RECURSIVE
 SELECT e.date,
        c.event || coalesce(' (' || c.subject || ')', '') AS event,
        c.attribute,
-       c.says || ' “' || c.as_written || '”' AS says,
+       c.told AS says,
        c.speaker || ', ' || c.source_id AS who,
        c.note,
        c.locator

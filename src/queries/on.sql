@@ -6,7 +6,7 @@
 -- param: date date - a day, month or year
 -- id: column kind
 -- if-room: date, how, kind, id
--- under: date what, how on
+-- under: date what, how on, kind on, id what
 -- example: on 2025-06-30
 -- example: on 2025-07
 WITH

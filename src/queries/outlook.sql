@@ -3,7 +3,7 @@
 -- Each thing that lay ahead when somebody spoke of it: when it was spoken of and by whom, for when it was said to be, and the
 -- event that fulfilled or cancelled it where a source tells of one. An empty `outcome` says only that none of the
 -- documents does. `said_by` lists all who speak of it, in the order of the documents; `locator` is where the first does.
--- param: by actor? - only what this actor spoke of, was to do or was to take part in
+-- param: by actor? - only what this actor, of a state also its bodies, forces and officials, spoke of, was to do or was to take part in
 -- param: status one-of(planned|proposed|threatened|predicted|rumoured)? - only this modality
 -- param: as_of date? - only what may have been spoken of by then and may still have lain ahead, no outcome having surely come before
 -- param: topic topic? - only events of this storyline
@@ -28,9 +28,9 @@ FROM (
 ) o
 JOIN event e ON e.id = o.event_id
 WHERE (:by IS NULL
-       OR EXISTS (SELECT 1 FROM tellers t WHERE t.event_id = o.event_id AND t.speaker_id = :by)
+       OR EXISTS (SELECT 1 FROM tellers t WHERE t.event_id = o.event_id AND t.speaker_id IN (SELECT actor_id FROM sides WHERE side_id = :by AND acts = 'yes'))
        OR EXISTS (SELECT 1 FROM participant t
-                  WHERE t.event_id = o.event_id AND t.actor_id = :by AND t.stance <> 'denies'
+                  WHERE t.event_id = o.event_id AND t.actor_id IN (SELECT actor_id FROM sides WHERE side_id = :by AND acts = 'yes') AND t.stance <> 'denies'
                     AND t.role IN ('initiator', 'party', 'subject', 'host', 'mediator')))
   AND (:status IS NULL OR o.status = :status)
   AND (:as_of IS NULL

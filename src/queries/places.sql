@@ -6,7 +6,8 @@
 -- param: near place? - only places near this one
 -- param: km real? - how near, in kilometres from 0; only with `--near`
 -- id: place
--- if-room: note, id
+-- if-room: off_by, kind, within, note, id
+-- under: kind place, within place, note other_names, id place
 -- example: places
 -- example: places --near baku --km 500
 WITH

@@ -5,8 +5,8 @@
 -- of, and where no source tells it, that of the occasion, or a day before the document appeared.
 -- param: actor actor - whose stand
 -- param: topic topic? - only on events of this storyline; what is about no event counts by its occasion
--- if-room: locator, id
--- under: locator who
+-- if-room: as_what, locator, id
+-- under: as_what date, locator who
 -- example: positions aliyev-ilham
 -- example: positions armenia --topic corridor
 WITH
@@ -53,7 +53,7 @@ WITH
                                             WHERE b.quote_id = q.id AND b.relation = 'about' AND b.event_id IS NOT NULL))))
     UNION ALL
     SELECT c.said, c.earliest, c.latest, c.attribute,
-           c.event || coalesce(' (' || c.subject || ')', '') || ': ' || c.says || ' “' || c.as_written || '”',
+           c.event || coalesce(' (' || c.subject || ')', '') || ': ' || c.told,
            c.speaker, c.source_id, c.passage_id, c.locator, c.id
     FROM claimed c
     WHERE :topic IS NULL OR EXISTS (SELECT 1 FROM event_topic t WHERE t.event_id = c.event_id AND t.topic_id = :topic)

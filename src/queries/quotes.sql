@@ -4,7 +4,7 @@
 -- own; `--form indirect` shows them with their sense. Where no day is given, a quote was possibly said on any day until its
 -- source appeared (`[..2025-07-31]`), and the author's own words on the day when it did. The order is that of the last
 -- possible day.
--- param: by actor? - only what this actor said
+-- param: by actor? - only what this actor said, of a state also its bodies, forces and officials
 -- param: about actor? - only what is about this actor
 -- param: addressee actor? - only what is addressed to this actor
 -- param: form one-of(direct|fragment|scare|headline|pull|indirect)? - only quotes of this form
@@ -27,7 +27,7 @@ SELECT q.dated AS said,
        q.id
 FROM quotes q
 LEFT JOIN actor a ON a.id = q.speaker_id
-WHERE (:by IS NULL OR q.speaker_id = :by)
+WHERE (:by IS NULL OR q.speaker_id IN (SELECT actor_id FROM sides WHERE side_id = :by AND acts = 'yes'))
   AND (:about IS NULL
        OR EXISTS (SELECT 1 FROM quote_refs r WHERE r.quote_id = q.id AND r.relation = 'about' AND r.actor_id = :about))
   AND (:addressee IS NULL

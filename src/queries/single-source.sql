@@ -3,8 +3,9 @@
 -- Events for which a single source vouches, and events for which only unnamed or protected speakers do, never an author.
 -- What one document alone tells may be true; nobody else here bears it out. Who denies the event does not vouch for it.
 -- param: topic topic? - only events of this storyline
--- if-room: status, id
 -- id: event
+-- if-room: status, date, id
+-- under: status event, date event, id event
 -- example: single-source --topic raid
 WITH vouched AS (
   SELECT t.event_id, count(DISTINCT t.source_id) = 1 AS by_one, min(a.named IS 'no') AS by_unnamed

@@ -6,7 +6,8 @@
 -- name is ours, and has none.
 -- param: form spelling - the written form
 -- id: column table
--- if-room: id
+-- if-room: table, kind, id
+-- under: kind form, table means, id means
 -- example: spell Baku
 -- example: spell ERDOĞAN
 SELECT CASE

@@ -7,15 +7,15 @@
 -- param: from_date date? - leave out what surely ended before this
 -- param: to_date date? - leave out what surely began after this
 -- param: topic topic? - only events of this storyline
--- param: actor actor? - only events this actor itself took part in; organs and officials of a state do not count for it, as they do in `dyad`
+-- param: actor actor? - only events this actor took part in, of a state also its bodies, forces and officials
 -- param: place place? - only events at this place or within it, also where only one account puts them there
 -- param: status one-of(happened|ongoing|alleged|planned|proposed|threatened|predicted|rumoured)? - only events of this status
 -- param: tier one-of(core|background|analogue)? - only this part of the story
 -- param: min_sources integer? - only events that at least so many sources report
 -- param: surely flag? - only events that lie wholly in the period
 -- id: event
--- if-room: within, id
--- under: within status
+-- if-room: reported_by, status, within, id
+-- under: reported_by event, status date, within date, id event
 -- example: timeline
 -- example: timeline --from 2025-06 --to 2025-07-10
 -- example: timeline --topic aircraft --min-sources 2
@@ -46,7 +46,7 @@ SELECT e.date,
        e.id
 FROM dated e
 WHERE (:topic IS NULL OR EXISTS (SELECT 1 FROM event_topic t WHERE t.event_id = e.id AND t.topic_id = :topic))
-  AND (:actor IS NULL OR EXISTS (SELECT 1 FROM participant t WHERE t.event_id = e.id AND t.actor_id = :actor))
+  AND (:actor IS NULL OR EXISTS (SELECT 1 FROM participant t WHERE t.event_id = e.id AND t.actor_id IN (SELECT actor_id FROM sides WHERE side_id = :actor AND acts = 'yes')))
   AND (:place IS NULL
        OR e.place_id IN (SELECT id FROM here)
        OR EXISTS (SELECT 1 FROM claim c

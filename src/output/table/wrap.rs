@@ -48,7 +48,8 @@ fn joined(words: &[Word]) -> String {
 fn parts(word: &str) -> impl Iterator<Item = &str> {
     let plain =
         |part: &str| part.len() > 2 && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
-    let code = word.split_once('.').is_some_and(|(head, detail)| plain(head) && plain(detail));
+    let bare = word.trim_matches(['(', ')']);
+    let code = bare.split_once('.').is_some_and(|(head, detail)| plain(head) && plain(detail));
     word.split_inclusive(move |c| code && matches!(c, '.' | '-'))
 }
 
