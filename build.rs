@@ -20,6 +20,8 @@ mod date;
 mod error;
 #[path = "src/file.rs"]
 mod file;
+#[path = "src/layout.rs"]
+mod layout;
 #[path = "src/problem.rs"]
 mod problem;
 #[path = "src/schema.rs"]

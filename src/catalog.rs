@@ -23,6 +23,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::error::{Error, Result};
+use crate::layout::Layout;
 
 /// All canned queries, by name.
 #[derive(Debug)]
@@ -45,12 +46,8 @@ pub struct Query {
     pub examples: Vec<String>,
     /// What the column `id` names.
     pub id: Option<Named>,
-    /// Columns that a narrow table may leave out; `says+other_says` go together.
-    pub if_room: Vec<String>,
-    /// Columns that a narrow table may put under another instead, each with that other.
-    pub under: Vec<(String, String)>,
-    /// Columns of numbers that a table draws as bars too.
-    pub bars: Vec<String>,
+    /// How a narrow table arranges its columns.
+    pub layout: Layout,
     /// The statement.
     pub sql: String,
 }
@@ -242,9 +239,7 @@ impl Query {
             parameters: Vec::new(),
             examples: Vec::new(),
             id: None,
-            if_room: Vec::new(),
-            under: Vec::new(),
-            bars: Vec::new(),
+            layout: Layout::default(),
             sql: String::new(),
         };
         let head: Vec<&str> =
@@ -268,26 +263,12 @@ impl Query {
                 query.id = Some(Named::read(kind).ok_or_else(|| {
                     wrong(format!("`{line}`: id is `column NAME`, or one of {kinds}"))
                 })?);
-            } else if let Some(columns) = line.strip_prefix("if-room: ") {
-                query.if_room = list(columns);
-            } else if let Some(columns) = line.strip_prefix("under: ") {
-                let pair = |pair: String| {
-                    let (name, home) = pair.split_once(' ')?;
-                    Some((name.to_owned(), home.to_owned()))
-                };
-                query.under = list(columns)
-                    .into_iter()
-                    .map(pair)
-                    .collect::<Option<_>>()
-                    .ok_or_else(|| wrong(format!("`{line}`: each is a column and its home")))?;
-            } else if let Some(columns) = line.strip_prefix("bars: ") {
-                query.bars = list(columns);
             } else if let Some(parameter) = line.strip_prefix("param: ") {
                 query.parameters.push(
                     parse_parameter(parameter)
                         .ok_or_else(|| wrong(format!("cannot read `{line}`")))?,
                 );
-            } else {
+            } else if !query.layout.read(line).map_err(&wrong)? {
                 let space = if query.question.is_empty() { "" } else { " " };
                 query.question = format!("{}{space}{line}", query.question);
             }
@@ -332,10 +313,6 @@ impl Query {
         };
         self.parameters.iter().map(line).collect::<Vec<_>>().join("\n")
     }
-}
-
-fn list(columns: &str) -> Vec<String> {
-    columns.split(", ").map(str::to_owned).collect()
 }
 
 fn parse_parameter(text: &str) -> Option<Parameter> {

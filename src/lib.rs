@@ -14,8 +14,8 @@
 //! ```
 //!
 //! # Module rule
-//! `cli` → `command/*` → `spelling` → `catalog`, `seed`, `database`, `source`, `output` → `date`, `file`, `schema`, `words`,
-//! `text`, `problem`, `error`. Commands never import each other; `catalog` knows no `SQLite`; `output` sees values and column
+//! `cli` → `command/*` → `spelling` → `catalog`, `seed`, `database`, `source`, `output` → `date`, `file`, `layout`, `schema`,
+//! `words`, `text`, `problem`, `error`. Commands never import each other; `catalog` knows no `SQLite`; `output` sees values and column
 //! names and knows no query, seed or table; the leaves import nothing of the crate but leaves. A test reads the `use`
 //! lines.
 
@@ -26,6 +26,7 @@ pub mod database;
 pub mod date;
 pub mod error;
 pub mod file;
+pub mod layout;
 pub mod output;
 pub mod problem;
 pub mod schema;

@@ -6,7 +6,7 @@
 
 use std::path::{Path, PathBuf};
 
-const LEAVES: [&str; 7] = ["date", "file", "schema", "words", "text", "problem", "error"];
+const LEAVES: [&str; 8] = ["date", "file", "layout", "schema", "words", "text", "problem", "error"];
 const MIDDLE: [&str; 5] = ["catalog", "seed", "database", "source", "output"];
 
 /// One file of `src/`: its path from there, its module, its text without comments.

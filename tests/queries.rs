@@ -5,6 +5,8 @@ mod support;
 use std::collections::BTreeSet;
 
 use rusqlite::Statement;
+use samur::layout::Layout;
+use samur::package;
 
 use support::arguments::catalog;
 use support::database::{open, texts};
@@ -88,19 +90,45 @@ fn result_columns_are_distinct_and_named() {
                 name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
             assert!(plain, "{}: an expression without a name: {name}", query.name);
         }
-        let optional = query.if_room.iter().flat_map(|names| names.split('+'));
-        let optional: BTreeSet<&str> = optional.collect();
-        let homes = query.under.iter().map(|(_, home)| home.as_str());
-        for name in
-            optional.iter().copied().chain(homes).chain(query.bars.iter().map(String::as_str))
-        {
-            assert!(distinct.contains(name), "{}: its head names no column {name}", query.name);
-        }
-        for (name, home) in &query.under {
-            let leaves = optional.contains(name.as_str()) && !optional.contains(home.as_str());
-            assert!(leaves, "{}: {name} can never come under {home}", query.name);
+        arranges(&query.name, &query.layout, &distinct);
+    }
+}
+
+/// A layout names columns of the result, and puts none under one that may leave.
+fn arranges(what: &str, layout: &Layout, columns: &BTreeSet<&str>) {
+    let optional: BTreeSet<&str> =
+        layout.if_room.iter().flat_map(|names| names.split('+')).collect();
+    let homes = layout.under.iter().map(|(_, home)| home.as_str());
+    let bars = layout.bars.iter().map(String::as_str);
+    for name in optional.iter().copied().chain(homes).chain(bars) {
+        assert!(columns.contains(name), "{what}: its layout names no column {name}");
+    }
+    for (name, home) in &layout.under {
+        let leaves = optional.contains(name.as_str()) && !optional.contains(home.as_str());
+        assert!(leaves, "{what}: {name} can never come under {home}");
+    }
+}
+
+#[test]
+fn the_sections_of_a_page_arrange_their_own_columns() {
+    let connection = open(river_database());
+    let mut arranged = 0;
+    for (kind, page) in package::PAGES {
+        for section in page.split("-- section: ").skip(1) {
+            let (title, sql) = section.split_once('\n').expect("a query");
+            let mut layout = Layout::default();
+            for line in sql.lines().filter_map(|line| line.strip_prefix("-- ")) {
+                layout.read(line).expect("a head");
+            }
+            if layout != Layout::default() {
+                let statement = connection.prepare(sql).expect("a statement");
+                let columns = statement.column_names().collect();
+                arranges(&format!("{kind}: {title}"), &layout, &columns);
+                arranged += 1;
+            }
         }
     }
+    assert!(arranged > 5, "{arranged} sections have a layout");
 }
 
 #[test]

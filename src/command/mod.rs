@@ -30,6 +30,7 @@ use rusqlite::{Rows, Statement};
 
 use crate::database::{self, Database};
 use crate::error::{Error, Exit, Result};
+use crate::layout::Layout;
 use crate::output::{Destination, Format, Look, Sink, screen, sink};
 use crate::package;
 
@@ -90,9 +91,7 @@ impl Session<'_> {
         let own = || screen.map_or(80, |(width, _)| width);
         Look {
             width: self.global.width.map_or_else(own, usize::from),
-            if_room: Vec::new(),
-            under: Vec::new(),
-            bars: Vec::new(),
+            layout: Layout::default(),
             ascii: self.global.ascii,
             colour,
             null: self.global.null.clone(),

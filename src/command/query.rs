@@ -98,9 +98,7 @@ pub fn run(
         _ => None,
     };
     period(day("from_date"), day("to_date"))?;
-    let Query { if_room, under, bars, .. } = query;
-    let (if_room, under, bars) = (if_room.clone(), under.clone(), bars.clone());
-    let look = Look { if_room, under, bars, ..session.look() };
+    let look = Look { layout: query.layout.clone(), ..session.look() };
     let rows = session.print_as(&database, &sql, &values, &look)?;
     if rows == 0 && session.global.limit != Some(0) {
         let note = no_rows(&database, query, &values)?;

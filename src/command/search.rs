@@ -9,6 +9,7 @@ use rusqlite::types::Value;
 use super::{Session, bind, day_prefix, period, row_id};
 use crate::database::Database;
 use crate::error::{Error, Exit, Result};
+use crate::layout::Layout;
 use crate::output::Look;
 use crate::text;
 use crate::words::{Term, Words, phrase};
@@ -96,14 +97,19 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
         ("from_date".into(), text(from)),
         ("to_date".into(), text(to)),
     ];
-    let at_id = |name: &str| (name.to_owned(), "id".to_owned());
-    let look = Look {
-        if_room: vec!["kind".into(), "date".into()],
-        under: vec![at_id("kind"), at_id("date")],
-        ..session.look()
-    };
+    let look = Look { layout: layout(), ..session.look() };
     session.print_as(&database, include_str!("../search/rows.sql"), &parameters, &look)?;
     Ok(Exit::Done)
+}
+
+/// Narrow tables show kind and date under the id.
+fn layout() -> Layout {
+    let under_id = |name: &str| (name.to_owned(), "id".to_owned());
+    Layout {
+        if_room: vec!["kind".into(), "date".into()],
+        under: vec![under_id("kind"), under_id("date")],
+        bars: Vec::new(),
+    }
 }
 
 /// Whether any row matches an expression; `None` where it is malformed or too deep.

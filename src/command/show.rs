@@ -11,7 +11,8 @@ use rusqlite::types::Value;
 use super::{Session, bind, rows, write_rows};
 use crate::database::Database;
 use crate::error::{Error, Exit, Result};
-use crate::output::{Destination, Format, sink};
+use crate::layout::Layout;
+use crate::output::{Destination, Format, Look, sink};
 use crate::package;
 use crate::seed::register_texts;
 use crate::source::{Text, Texts};
@@ -27,10 +28,12 @@ pub struct Options {
     sources: Option<PathBuf>,
 }
 
-/// A part of a page: a title and a query by `:id`; `-- section: Words (sources)` runs only with the documents.
+/// A part of a page: a title and a query by `:id`, with its layout in the lines between; `-- section: Words (sources)` runs
+/// only with the documents.
 struct Section<'a> {
     title: &'a str,
     needs_sources: bool,
+    layout: Layout,
     sql: String,
 }
 
@@ -132,10 +135,14 @@ fn sections(text: &str) -> Vec<Section<'_>> {
         if let Some(title) = line.strip_prefix("-- section: ") {
             let (title, needs_sources) =
                 title.strip_suffix(" (sources)").map_or((title, false), |title| (title, true));
-            sections.push(Section { title, needs_sources, sql: String::new() });
+            let layout = Layout::default();
+            sections.push(Section { title, needs_sources, layout, sql: String::new() });
         } else if let Some(section) = sections.last_mut() {
-            section.sql.push_str(line);
-            section.sql.push('\n');
+            let head = line.strip_prefix("-- ").unwrap_or_default();
+            if section.layout.read(head) != Ok(true) {
+                section.sql.push_str(line);
+                section.sql.push('\n');
+            }
         }
     }
     sections
@@ -193,7 +200,7 @@ fn page(
             }
         }
         let mut statement = prepare().map_err(explain)?;
-        let mut look = look.clone();
+        let mut look = Look { layout: section.layout.clone(), ..look.clone() };
         // The first section describes the row itself: one field under another.
         if first && format == Format::Table {
             look.width = look.width.min(super::RECORD);

@@ -12,6 +12,8 @@ use std::io::{self, Write};
 
 use rusqlite::types::ValueRef;
 
+use crate::layout::Layout;
+
 pub use destination::{Destination, write_file};
 pub use pager::screen;
 
@@ -52,12 +54,8 @@ impl Format {
 pub struct Look {
     /// Columns that a table may take.
     pub width: usize,
-    /// Columns that a table may leave out where there is no room for them; `says+other_says` go together.
-    pub if_room: Vec<String>,
-    /// Columns that a table may put under another where there is no room for them, each with that other.
-    pub under: Vec<(String, String)>,
-    /// Columns of numbers that a table draws as bars too.
-    pub bars: Vec<String>,
+    /// How a table arranges its columns.
+    pub layout: Layout,
     /// table: draw lines and bars with ASCII alone.
     pub ascii: bool,
     /// Whether to colour.

@@ -25,6 +25,8 @@ FROM affiliations f
 WHERE f.org_id = :id
 ORDER BY f.actor_id, f.held, f.role, f.position;
 -- section: Events
+-- if-room: stance, speaker, locator, id
+-- under: stance role, speaker date, locator date, id event
 SELECT e.date, t.role, e.title AS event, t.stance, p.speaker, p.locator, e.id
 FROM participant t
 JOIN events e ON e.id = t.event_id
@@ -32,17 +34,23 @@ JOIN passages p ON p.id = t.passage_id
 WHERE t.actor_id = :id
 ORDER BY e.position, e.id, t.role, p.position;
 -- section: What it said
+-- if-room: via, form, medium, locator, id
+-- under: via said, form said, medium said, locator words, id words
 SELECT q.dated AS said, q.form, q.says AS words, q.medium, q.via, q.locator, q.id
 FROM quotes q
 WHERE q.speaker_id = :id
   AND q.form <> 'pull' -- which repeats another
 ORDER BY coalesce(q.dated_latest, '9999'), q.position, q.id;
 -- section: What it claims
+-- if-room: stance, as_written, locator, id
+-- under: stance value, as_written value, locator attribute, id event
 SELECT c.event, c.attribute, c.stance, c.value, c.as_written, c.locator, c.id
 FROM claims c
 WHERE c.speaker_id = :id
 ORDER BY c.event_id, c.attribute_id, c.id;
 -- section: Said about it or to it
+-- if-room: form, locator, id
+-- under: form relation, locator words, id words
 SELECT r.relation, q.speaker, q.form, q.says AS words, q.locator, q.id
 FROM quote_refs r
 JOIN quotes q ON q.id = r.quote_id

@@ -11,7 +11,7 @@ ORDER BY t.id;
 -- section: Each source's account
 SELECT s.id AS source, coalesce(v.stance, 'silent') AS stance, v.passages,
        (SELECT group_concat(says, '; ')
-        FROM (SELECT c.attribute || coalesce(' (' || c.subject || ')', '') || ': ' || c.says
+        FROM (SELECT c.attribute || coalesce(' (' || c.subject || ')', '') || ': ' || c.told
                      || CASE c.extent WHEN 'part' THEN ' in part' ELSE '' END
                      || CASE WHEN c.speaker_id IS NULL THEN '' ELSE ' (' || c.speaker || ')' END AS says
               FROM claims c
@@ -21,9 +21,11 @@ FROM source s
 LEFT JOIN coverage v ON v.source_id = s.id AND v.event_id = :id
 ORDER BY v.stance IS NULL, s.id;
 -- section: Claims, by attribute
+-- if-room: to_others, locator, id
+-- under: to_others says, locator speaker, id attribute
 SELECT c.attribute || coalesce(' (' || c.subject || ')', '') AS attribute,
-       c.says || CASE c.extent WHEN 'part' THEN ' (in part)' ELSE '' END AS value,
-       c.as_written, c.speaker || coalesce(' via ' || c.via, '') AS speaker, c.locator,
+       c.told || CASE c.extent WHEN 'part' THEN ' (in part)' ELSE '' END AS says,
+       c.speaker || coalesce(' via ' || c.via, '') AS speaker, c.locator,
        (SELECT group_concat(n || ' ' || relation, ', ')
         FROM (SELECT d.relation, count(*) AS n
               FROM comparisons d
@@ -35,10 +37,12 @@ FROM claims c
 WHERE c.event_id = :id
 ORDER BY c.attribute_id, c.subject_id, c.source_id, c.id;
 -- section: Where they differ
-SELECT d.attribute || coalesce(' (' || d.subject || ')', '') AS attribute, d.relation, d."between", d.a_speaker || ', ' || d.a_source_id AS one, d.a_says AS says,
-       d.b_speaker || ', ' || d.b_source_id AS other, d.b_says AS other_says
+-- if-room: relation, between, says+other_says
+-- under: relation attribute, between attribute, says one, other_says other
+SELECT d.attribute || coalesce(' (' || d.subject || ')', '') AS attribute, d.relation, d."between", d.a_speaker || ', ' || d.a_source_id AS one, d.a_told AS says,
+       d.b_speaker || ', ' || d.b_source_id AS other, d.b_told AS other_says
 FROM disagreements d
-WHERE d.event_id = :id AND d.relation <> 'same'
+WHERE d.event_id = :id AND d.relation IN ('conflict', 'degree', 'denied')
 ORDER BY d.attribute, d.relation, d.a_claim_id, d.b_claim_id;
 -- section: Participants
 SELECT t.role, a.name AS actor, t.stance, p.speaker, p.locator
@@ -48,18 +52,24 @@ JOIN passages p ON p.id = t.passage_id
 WHERE t.event_id = :id
 ORDER BY t.role, a.id, p.position;
 -- section: What it answers, follows or belongs to
+-- if-room: stance, locator, id
+-- under: stance kind, locator asserted_by, id event
 SELECT k.kind, k.to_event AS event, k.stance, coalesce(k.speaker, 'curator') AS asserted_by, k.locator, k.to_id AS id
 FROM links k
 LEFT JOIN passages p ON p.id = k.passage_id
 WHERE k.from_id = :id
 ORDER BY k.kind, k.to_id, p.position;
 -- section: What answers, follows or belongs to it
+-- if-room: stance, locator, id
+-- under: stance kind, locator asserted_by, id event
 SELECT k.from_event AS event, k.kind, k.stance, coalesce(k.speaker, 'curator') AS asserted_by, k.locator, k.from_id AS id
 FROM links k
 LEFT JOIN passages p ON p.id = k.passage_id
 WHERE k.to_id = :id
 ORDER BY k.kind, k.from_id, p.position;
 -- section: Quotes
+-- if-room: form, locator, id
+-- under: form relation, locator words, id words
 SELECT r.relation, q.speaker, q.says AS words, q.form, q.locator, q.id
 FROM quote_refs r
 JOIN quotes q ON q.id = r.quote_id

@@ -11,11 +11,13 @@ WHERE p.id = :id;
 -- section: Events it tells of
 SELECT v.stance, e.date, e.title AS event, e.id
 FROM evidence v
-JOIN event e ON e.id = v.event_id
+JOIN events e ON e.id = v.event_id
 WHERE v.passage_id = :id
-ORDER BY coalesce(e.earliest, e.latest, '9999'), coalesce(e.latest, '9999'), e.id;
+ORDER BY e.position, e.id;
 -- section: What it says of them
-SELECT c.event, c.attribute, c.subject, c.says, c.as_written, c.id
+-- if-room: subject, id
+-- under: subject attribute, id event
+SELECT c.event, c.attribute, c.subject, c.told AS says, c.id
 FROM claims c
 WHERE c.passage_id = :id
 ORDER BY c.event, c.attribute, c.subject, c.id;

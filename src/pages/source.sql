@@ -4,6 +4,8 @@ SELECT s.kind, s.title, s.author, s.publisher, s.language, s.published, s.publis
 FROM source s
 WHERE s.id = :id;
 -- section: What it reports
+-- if-room: stance, id
+-- under: stance date, id event
 SELECT e.date, e.title AS event, c.stance, c.passages, e.sources, e.id
 FROM coverage c
 JOIN events e ON e.id = c.event_id

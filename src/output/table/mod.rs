@@ -2,7 +2,7 @@
 //! stand side by side, each row is shown as a record, one column under another.
 
 mod bar;
-mod layout;
+mod widths;
 mod wrap;
 
 use std::borrow::Cow;
@@ -18,7 +18,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{Look, Sink, shown};
 use crate::text::{count, safe};
 use bar::Scale;
-use layout::{COMFORTABLE, GAP, READABLE, Wish};
+use widths::{COMFORTABLE, GAP, READABLE, Wish};
 use wrap::{fits, header, lines, twigs};
 
 /// Rows that are laid out together; the rest of a longer result is counted, not kept.
@@ -90,12 +90,12 @@ impl<'a> Table<'a> {
                 Wish::text(&name, cells, squeezed, self.look.width)
             }
         };
-        layout::widths(&kept.columns.iter().map(wish).collect::<Vec<_>>(), self.look.width)
+        widths::widths(&kept.columns.iter().map(wish).collect::<Vec<_>>(), self.look.width)
     }
 
     /// Whether the numbers of a column have bars beside them.
     fn has_bars(&self, column: usize) -> bool {
-        self.numeric[column] == Some(true) && self.look.bars.contains(&self.names[column])
+        self.numeric[column] == Some(true) && self.look.layout.bars.contains(&self.names[column])
     }
 
     /// What the bars of this result have in common, with so many characters for the longest; `None` where there are none.
@@ -135,11 +135,12 @@ impl<'a> Table<'a> {
     /// that does not help.
     fn make_room(&mut self) -> (Option<Vec<usize>>, Vec<String>) {
         let at = |name: &String| self.names.iter().position(|known| known == name);
-        let pairs = self.look.under.iter().filter_map(|(name, home)| Some((at(name)?, at(home)?)));
+        let pairs =
+            self.look.layout.under.iter().filter_map(|(name, home)| Some((at(name)?, at(home)?)));
         let under: Vec<(usize, usize)> = pairs.collect();
         for squeezed in [COMFORTABLE, READABLE] {
             let mut kept = Kept { columns: (0..self.names.len()).collect(), under: &under };
-            let mut optional = self.look.if_room.iter();
+            let mut optional = self.look.layout.if_room.iter();
             loop {
                 if let Some(widths) = self.widths(&kept, squeezed) {
                     return (Some(widths), self.keep(&kept));
@@ -325,14 +326,13 @@ impl Sink for Table<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::Layout;
 
     fn drawn(width: usize, names: &[&str], rows: &[&[ValueRef]]) -> String {
         let mut out = Vec::new();
         let look = Look {
             width,
-            if_room: vec!["b".into()],
-            under: Vec::new(),
-            bars: Vec::new(),
+            layout: Layout { if_room: vec!["b".into()], ..Layout::default() },
             ascii: false,
             colour: false,
             null: None,
