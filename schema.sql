@@ -643,7 +643,7 @@ SELECT e.id, e.title, e.summary, e.type_id, e.status, e.tier, e.date, e.earliest
        (SELECT count(DISTINCT o.id)
         FROM event_link k
         JOIN event o ON o.id = CASE k.kind WHEN 'precedes' THEN k.from_id ELSE k.to_id END
-         AND o.earliest IS e.earliest AND o.latest IS e.latest
+         AND coalesce(o.earliest, o.latest) IS coalesce(e.earliest, e.latest) AND o.latest IS e.latest
         WHERE (k.from_id = e.id AND k.kind NOT IN ('precedes', 'mirrors', 'analogue_of') OR k.to_id = e.id AND k.kind = 'precedes')
           AND k.stance <> 'denies')
 FROM event e
@@ -690,7 +690,7 @@ CREATE VIEW actors (
   gloss,    -- who it is
   events,   -- number of events it took part in
   quotes,   -- number of quotes it said
-  sources   -- number of sources in which it takes part in an event or speaks
+  sources   -- number of sources that name it or tell of it
 ) AS
 SELECT a.id, a.name, a.kind, a.named, a.sector, a.country, a.standing, a.gloss,
        coalesce(e.n, 0), coalesce(q.n, 0), coalesce(s.n, 0)
@@ -700,14 +700,12 @@ LEFT JOIN (
   SELECT p.speaker_id, count(*) AS n FROM quote q JOIN passage p ON p.id = q.passage_id GROUP BY p.speaker_id
 ) q ON q.speaker_id = a.id
 LEFT JOIN (
-  SELECT actor_id, count(DISTINCT source_id) AS n
-  FROM (
-    SELECT t.actor_id, p.source_id FROM participant t JOIN passage p ON p.id = t.passage_id
-    UNION ALL
-    SELECT p.speaker_id, p.source_id FROM passage p WHERE p.speaker_id IS NOT NULL
-  ) m
-  GROUP BY actor_id
-) s ON s.actor_id = a.id;
+  SELECT c.id, count(DISTINCT p.source_id) AS n
+  FROM cited c
+  JOIN passage p ON p.id = c.passage_id
+  WHERE c.kind = 'actor'
+  GROUP BY c.id
+) s ON s.id = a.id;
 
 CREATE VIEW affiliations (
   -- One row per tie of an actor to an organisation with its words and its locator.
@@ -840,10 +838,11 @@ CREATE VIEW claims (
   passage_id,   -- passage
   locator,      -- source:line:start-stop
   note,         -- how it was read
+  unit,         -- of low and high
   says,         -- the value with its stance: denies formal, perhaps Aktau
-  told          -- as the text has it, and what that says: “near Aktau” (perhaps Aktau)
+  told          -- as the text has it, and what that says: “near Aktau” (perhaps Aktau), “dozens” (at least 24 persons)
 ) AS
-SELECT w.*, '“' || w.as_written || '” (' || w.says || ')'
+SELECT w.*, '“' || w.as_written || '” (' || w.says || coalesce(' ' || w.unit, '') || ')'
 FROM (
   SELECT v.*, CASE v.stance WHEN 'denies' THEN 'denies ' WHEN 'hedges' THEN 'perhaps ' ELSE '' END || v.value AS says
   FROM (
@@ -855,7 +854,7 @@ FROM (
              ELSE coalesce(c.date, l.name, a.name, c.code)
            END AS value,
            c.as_written, c.low, c.high, c.date, c.place_id, c.actor_id, c.code,
-           p.speaker_id, p.speaker, p.via, p.source_id, p.id AS passage_id, p.locator, c.note
+           p.speaker_id, p.speaker, p.via, p.source_id, p.id AS passage_id, p.locator, c.note, t.unit
     FROM claim c
     JOIN event e ON e.id = c.event_id
     JOIN attribute t ON t.id = c.attribute_id
@@ -1163,6 +1162,17 @@ FROM (
   JOIN passages p ON p.id = w.passage_id
   GROUP BY w.event_id, p.source_id, p.speaker_id, p.speaker, w.stance = 'denies'
 ) v;
+
+CREATE VIEW silences (
+  -- One row per event and source that does not report it.
+  event_id,  -- event
+  source_id, -- document
+  tells      -- silent; silent (earlier) where it was surely written before the event began or was announced
+) AS
+SELECT e.id, s.id, CASE WHEN s.published_latest < coalesce(e.announced_earliest, e.earliest) THEN 'silent (earlier)' ELSE 'silent' END
+FROM event e
+JOIN source s
+WHERE NOT EXISTS (SELECT 1 FROM evidence v JOIN passage p ON p.id = v.passage_id WHERE v.event_id = e.id AND p.source_id = s.id);
 
 CREATE VIEW ranges (
   -- One row per event, attribute with a number, and subject: the span of what is claimed, denials and parts left out.

@@ -3,6 +3,7 @@
 use crate::database::Database;
 use crate::date;
 use crate::error::{Error, Result};
+use crate::package;
 use crate::spelling::{Fit, LISTED, Spelling, distinct, fit, list, spellings, taken};
 use crate::text::fold;
 
@@ -57,6 +58,12 @@ pub fn row_id(
     match fit(&known, text) {
         Fit::Exact(row) => Ok(row.id.clone()),
         Fit::Taken(row, others) => {
+            // An id says what is meant, though it is that of something else.
+            if let Some(kind) = kind_of(database, text)? {
+                let what =
+                    format!("'{text}' is an id of another kind, {kind}/{text}, and no {label}");
+                return Err(Error::usage(what));
+            }
             notes.push(taken(text, row, &others, shown));
             Ok(row.id.clone())
         }
@@ -68,6 +75,13 @@ pub fn row_id(
             Err(Error::usage(format!("no {label} '{text}'{}", hint(&known, &near, &all))))
         }
     }
+}
+
+/// The kind of the row with this id.
+fn kind_of(database: &Database, id: &str) -> Result<Option<String>> {
+    let kinds: Vec<&str> = package::PAGES.iter().map(|(kind, _)| *kind).collect();
+    let known = spellings(database, &kinds)?;
+    Ok(known.into_iter().find(|spelling| spelling.id == id).map(|spelling| spelling.table))
 }
 
 /// The look-up key of a written form; where nothing is written so, a note tells what comes near.

@@ -116,18 +116,26 @@ impl Shell<'_, '_> {
                 .transpose()
                 .map_err(|error| Error::fault(format!("cannot read standard input: {error}")))?;
             let last = line.is_none();
-            input.push_str(&line.unwrap_or_default());
+            let line = line.unwrap_or_default();
+            let mut ready = Vec::new();
+            // A command would be lost in SQL that is left open: that is run first, and its error tells.
+            if is_command(&line) && !statement::is_blank(&input) {
+                ready.push(std::mem::take(&mut input));
+            }
+            input.push_str(&line);
             input.push('\n');
             // What the last line leaves open is run all the same: its error says what is missing.
-            if !last && !is_whole(&input) {
-                continue;
+            if last || self.commands.is_whole(&input) {
+                ready.push(std::mem::take(&mut input));
             }
-            match self.input(&std::mem::take(&mut input)) {
-                // Lines of a file are not typed by who presses Ctrl-C.
-                _ if database::is_interrupted() => return Ok(Exit::Interrupted),
-                Went::Well => {}
-                Went::Wrong => exit = Exit::Fault,
-                Went::Unread | Went::End => return Ok(exit),
+            for input in ready {
+                match self.input(&input) {
+                    // Lines of a file are not typed by who presses Ctrl-C.
+                    _ if database::is_interrupted() => return Ok(Exit::Interrupted),
+                    Went::Well => {}
+                    Went::Wrong => exit = Exit::Fault,
+                    Went::Unread | Went::End => return Ok(exit),
+                }
             }
             if last {
                 return Ok(exit);
@@ -147,6 +155,8 @@ impl Shell<'_, '_> {
             self.command(line)
         } else if input == "help" {
             self.command(input)
+        } else if let Some(name) = self.commands.begun_with(input) {
+            Err(Error::usage(format!("a command begins with a dot: .{name}")))
         } else {
             self.execute(["sql", "--", input].map(str::to_owned).to_vec())
         };
@@ -209,9 +219,7 @@ impl Shell<'_, '_> {
     }
 }
 
-/// Whether an input is to be run as it stands; else it goes on in the next line.
-fn is_whole(input: &str) -> bool {
-    let input = input.trim();
-    let alone = ["quit", "exit", "help"].contains(&input);
-    alone || input.starts_with('.') || statement::is_blank(input) || statement::is_complete(input)
+/// Whether a line is a command: a dot before a letter.
+fn is_command(line: &str) -> bool {
+    line.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
 }

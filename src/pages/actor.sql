@@ -48,6 +48,13 @@ SELECT c.event, c.attribute, c.stance, c.value, c.as_written, c.locator, c.id
 FROM claims c
 WHERE c.speaker_id = :id
 ORDER BY c.event_id, c.attribute_id, c.id;
+-- section: Claimed of it
+-- if-room: locator, id
+-- under: locator who, id event
+SELECT c.event, c.attribute, c.told AS says, c.speaker || ', ' || c.source_id AS who, c.locator, c.id
+FROM claims c
+WHERE c.subject_id = :id AND c.speaker_id IS NOT :id
+ORDER BY c.event_id, c.attribute_id, c.source_id, c.id;
 -- section: Said about it or to it
 -- if-room: form, locator, id
 -- under: form relation, locator words, id words

@@ -9,7 +9,7 @@ JOIN topic t ON t.id = x.topic_id
 WHERE x.event_id = :id
 ORDER BY t.id;
 -- section: Each source's account
-SELECT s.id AS source, coalesce(v.stance, 'silent') AS stance, v.passages,
+SELECT s.id AS source, coalesce(v.stance, n.tells) AS stance, v.passages,
        (SELECT group_concat(says, '; ')
         FROM (SELECT c.attribute || coalesce(' (' || c.subject || ')', '') || ': ' || c.told
                      || CASE c.extent WHEN 'part' THEN ' in part' ELSE '' END
@@ -19,6 +19,7 @@ SELECT s.id AS source, coalesce(v.stance, 'silent') AS stance, v.passages,
               ORDER BY c.attribute_id, c.subject_id, c.id)) AS says
 FROM source s
 LEFT JOIN coverage v ON v.source_id = s.id AND v.event_id = :id
+LEFT JOIN silences n ON n.source_id = s.id AND n.event_id = :id
 ORDER BY v.stance IS NULL, s.id;
 -- section: Claims, by attribute
 -- if-room: to_others, locator, id
@@ -51,18 +52,18 @@ JOIN actor a ON a.id = t.actor_id
 JOIN passages p ON p.id = t.passage_id
 WHERE t.event_id = :id
 ORDER BY t.role, a.id, p.position;
--- section: What it answers, follows or belongs to
+-- section: Its ties to others
 -- if-room: stance, locator, id
--- under: stance kind, locator asserted_by, id event
-SELECT k.kind, k.to_event AS event, k.stance, coalesce(k.speaker, 'curator') AS asserted_by, k.locator, k.to_id AS id
+-- under: stance it, locator asserted_by, id event
+SELECT replace(k.kind, '_', ' ') AS it, k.to_event AS event, k.stance, coalesce(k.speaker, 'curator') AS asserted_by, k.locator, k.to_id AS id
 FROM links k
 LEFT JOIN passages p ON p.id = k.passage_id
 WHERE k.from_id = :id
 ORDER BY k.kind, k.to_id, p.position;
--- section: What answers, follows or belongs to it
+-- section: Ties of others to it
 -- if-room: stance, locator, id
--- under: stance kind, locator asserted_by, id event
-SELECT k.from_event AS event, k.kind, k.stance, coalesce(k.speaker, 'curator') AS asserted_by, k.locator, k.from_id AS id
+-- under: stance what, locator asserted_by, id event
+SELECT k.from_event AS event, replace(k.kind, '_', ' ') || ' it' AS what, k.stance, coalesce(k.speaker, 'curator') AS asserted_by, k.locator, k.from_id AS id
 FROM links k
 LEFT JOIN passages p ON p.id = k.passage_id
 WHERE k.to_id = :id

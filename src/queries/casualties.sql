@@ -6,8 +6,8 @@
 -- param: event event? - only this event and its parts
 -- param: topic topic? - only events of this storyline
 -- id: event
--- if-room: as_written, date, attribute, sources, claims, id
--- under: as_written event, date event, attribute event, id event
+-- if-room: locator, as_written, date, attribute, sources, claims, id
+-- under: locator high, attribute event, date event, id event, as_written event
 -- example: casualties
 -- example: casualties --topic raid
 SELECT e.date,
@@ -27,6 +27,12 @@ SELECT e.date,
               WHERE c.event_id = r.event_id AND c.attribute_id = r.attribute_id AND c.subject_id IS r.subject_id
                 AND c.low IS NOT NULL AND c.stance <> 'denies' AND c.extent = 'whole'
               ORDER BY c.low, c.high, words)) AS as_written,
+       (SELECT group_concat(locator, ', ')
+        FROM (SELECT DISTINCT c.locator
+              FROM claims c
+              WHERE c.event_id = r.event_id AND c.attribute_id = r.attribute_id AND c.subject_id IS r.subject_id
+                AND c.low IS NOT NULL AND c.stance <> 'denies' AND c.extent = 'whole'
+              ORDER BY c.source_id, c.locator)) AS locator,
        r.sources,
        r.claims,
        r.event_id AS id

@@ -14,10 +14,10 @@ SELECT e.sources,
        (SELECT group_concat(tells, ', ')
         FROM (SELECT c.tells FROM coverage c WHERE c.event_id = e.id ORDER BY c.source_id)) AS reported_by,
        (SELECT group_concat(id, ', ')
-        FROM (SELECT s.id || CASE WHEN s.published_latest < coalesce(e.announced_earliest, e.earliest) THEN ' (earlier)' ELSE '' END AS id
-              FROM source s
-              WHERE NOT EXISTS (SELECT 1 FROM coverage c WHERE c.event_id = e.id AND c.source_id = s.id)
-              ORDER BY s.id)) AS silent,
+        FROM (SELECT s.source_id || substr(s.tells, length('silent') + 1) AS id
+              FROM silences s
+              WHERE s.event_id = e.id
+              ORDER BY s.source_id)) AS silent,
        e.id
 FROM events e
 WHERE :topic IS NULL OR EXISTS (SELECT 1 FROM event_topic t WHERE t.event_id = e.id AND t.topic_id = :topic)

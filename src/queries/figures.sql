@@ -6,17 +6,17 @@
 -- param: subject actor? - only of this actor, or with it as counterpart
 -- param: item text? - only items that contain this word
 -- id: figure
--- if-room: period, item, unit, as_written, locator, id
--- under: item measure, unit value, as_written value, period value, locator who
+-- if-room: item, period, unit, value, locator, id
+-- under: item measure, value as_written, unit as_written, period as_written, locator who
 -- example: figures
 -- example: figures --subject azerbaijan
 SELECT f.measure,
        f.subject || coalesce(' / ' || f.counterpart, '') AS of_whom,
        f.item,
-       f.period,
+       f.as_written,
        f.says AS value,
        f.unit,
-       f.as_written,
+       f.period,
        f.speaker || ', ' || f.source_id AS who,
        f.locator,
        f.id

@@ -17,7 +17,7 @@ WITH
            CASE WHEN q.said IS NULL AND o.id IS NOT NULL THEN o.latest ELSE q.dated_latest END AS latest
     FROM quotes q
     LEFT JOIN event o
-      ON o.id = (SELECT e.id FROM quote_refs r JOIN event e ON e.id = r.event_id
+      ON o.id = (SELECT e.id FROM quote_ref r JOIN event e ON e.id = r.event_id -- its own, not that of the original
                  WHERE r.quote_id = q.id AND r.relation = 'said_at'
                  ORDER BY e.earliest DESC, e.latest, e.id LIMIT 1)
     WHERE q.form <> 'pull'

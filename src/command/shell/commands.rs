@@ -3,7 +3,7 @@
 use clap::Command;
 use clap::builder::StyledStr;
 
-use super::settings;
+use super::{settings, statement};
 use crate::command::{Candidate, Values, candidates};
 use crate::error::{Error, Result};
 use crate::text;
@@ -60,6 +60,24 @@ impl Commands {
         let known = self.verbs().chain(self.queries()).map(Command::get_name);
         let hint = text::near_hint(name, known);
         Err(Error::usage(format!("no command .{name}{hint}\n  .help lists all")))
+    }
+
+    /// Whether an input is to be run as it stands; else it goes on in the next line.
+    pub fn is_whole(&self, input: &str) -> bool {
+        let input = input.trim();
+        let alone = ["quit", "exit", "help"].contains(&input);
+        alone
+            || input.starts_with('.')
+            || statement::is_blank(input)
+            || statement::is_complete(input)
+            || self.begun_with(input).is_some()
+    }
+
+    /// The command that an input begins with, its dot forgotten: no statement of SQL begins so.
+    pub fn begun_with<'a>(&self, input: &'a str) -> Option<&'a str> {
+        let name = input.split_whitespace().next()?;
+        let mut known = self.verbs().chain(self.queries()).map(Command::get_name);
+        known.any(|command| command == name).then_some(name)
     }
 
     /// What may be typed first.

@@ -13,8 +13,8 @@ use rustyline::history::FileHistory;
 use rustyline::validate::{ValidationContext, ValidationResult, Validator};
 use rustyline::{Behavior, CompletionType, Config, Context, Helper};
 
+use super::Commands;
 use super::suggest::Names;
-use super::{Commands, is_whole};
 use crate::command::{Candidate, Values, agree, words};
 use crate::database::Database;
 use crate::error::{Error, Result};
@@ -149,7 +149,7 @@ impl Prompt {
 
 impl Validator for Prompt {
     fn validate(&self, context: &mut ValidationContext) -> rustyline::Result<ValidationResult> {
-        let whole = is_whole(context.input());
+        let whole = self.commands.is_whole(context.input());
         Ok(if whole { ValidationResult::Valid(None) } else { ValidationResult::Incomplete })
     }
 }
