@@ -156,7 +156,7 @@ fn each_library_is_known_where_it_belongs() {
         ("edtf_core", &["date.rs"] as &[&str]),
         ("strsim", &["text.rs"]),
         ("any_ascii", &["words.rs"]),
-        ("comfy_table", &["output/table/mod.rs"]),
+        ("comfy_table", &["output/table/grid.rs"]),
         ("textwrap", &["output/table/wrap.rs"]),
         ("terminal_size", &["output/pager.rs"]),
         ("shlex", &["output/pager.rs"]),

@@ -83,10 +83,13 @@ impl Session<'_> {
         let screen = screen().filter(|_| self.global.output.is_none());
         let forced = std::env::var_os("CLICOLOR_FORCE").is_some_and(|v| !v.is_empty() && v != "0");
         let refused = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
+        let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
         let colour = match self.global.color {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
-            ColorChoice::Auto => !refused && (forced || screen.is_some()),
+            // A file that is named is not looked at on a terminal.
+            ColorChoice::Auto if self.global.output.is_some() || refused => false,
+            ColorChoice::Auto => forced || screen.is_some() && !dumb,
         };
         let own = || screen.map_or(80, |(width, _)| width);
         Look {

@@ -1,7 +1,7 @@
 //! `samur sql`: ad-hoc SQL, read-only.
 
 use std::collections::BTreeSet;
-use std::io::Read as _;
+use std::io::{Read as _, Write as _};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -78,6 +78,10 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
             return Err(Error::usage(
                 "json holds one result, but several statements return rows\n  take --format ndjson, or run them one by one",
             ));
+        }
+        if results > 1 && matches!(session.format(), Format::Table | Format::Markdown) {
+            // Else the header of one would stand below the rows of another.
+            writeln!(out).map_err(|error| Error::write(&out.name(), &error))?;
         }
         let mut sink = sink(session.format(), &look, &mut out);
         let written =

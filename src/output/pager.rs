@@ -9,9 +9,13 @@ use crate::error::{Error, Result};
 pub struct Pager {
     /// The program with its arguments, as `$PAGER` has them.
     program: String,
-    /// Lines that the screen shows.
-    height: usize,
+    /// Columns and lines that the screen shows.
+    screen: (usize, usize),
+    /// Where the next character comes to stand.
+    at: (usize, usize),
     kept: Vec<u8>,
+    /// The pager failed: nobody has seen what it took.
+    failed: bool,
     to: To,
 }
 
@@ -31,13 +35,27 @@ pub fn screen() -> Option<(usize, usize)> {
 impl Pager {
     /// A pager where standard output is a terminal: `$PAGER`, else `less`; `None` where `PAGER` is empty, which asks for none.
     pub fn for_terminal() -> Option<Self> {
-        let (_, height) = screen()?;
+        let screen = screen()?;
         let program = std::env::var("PAGER").unwrap_or_else(|_| "less".into());
-        (!program.trim().is_empty()).then(|| Self::new(program, height))
+        (!program.trim().is_empty()).then(|| Self::new(program, screen))
     }
 
-    fn new(program: String, height: usize) -> Self {
-        Self { program, height, kept: Vec::new(), to: To::Kept }
+    fn new(program: String, screen: (usize, usize)) -> Self {
+        Self { program, screen, at: (0, 0), kept: Vec::new(), failed: false, to: To::Kept }
+    }
+
+    /// Keeps what may still fit the screen; whether it does. The prompt takes the last line.
+    fn keep(&mut self, bytes: &[u8]) -> bool {
+        self.kept.extend_from_slice(bytes);
+        // Every byte that does not continue a character counts as one column: near enough.
+        for byte in bytes.iter().filter(|byte| **byte & 0xC0 != 0x80) {
+            self.at = match self.at {
+                (_, line) if *byte == b'\n' => (0, line + 1),
+                (column, line) if column == self.screen.0 => (1, line + 1),
+                (column, line) => (column + 1, line),
+            };
+        }
+        self.at.1 < self.screen.1
     }
 
     /// Where no pager can be started, the terminal takes it all.
@@ -52,8 +70,18 @@ impl Pager {
         let printed = match &mut self.to {
             To::Kept => io::stdout().write_all(&self.kept).and_then(|()| io::stdout().flush()),
             To::Terminal(out) => out.flush(),
-            To::Program(_) => Ok(()),
+            To::Program(program) => {
+                drop(program.stdin.take());
+                self.failed |= !program.wait().is_ok_and(|status| status.success());
+                Ok(())
+            }
         };
+        if self.failed {
+            let program = &self.program;
+            return Err(Error::usage(format!(
+                "the pager `{program}` failed\n  PAGER names a program with its arguments; where it is empty, none is used"
+            )));
+        }
         printed.map_err(|error| Error::write("standard output", &error))
     }
 }
@@ -80,11 +108,17 @@ impl Write for Pager {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match &mut self.to {
             To::Terminal(out) => out.write(bytes),
-            To::Program(program) => input(program)?.write(bytes),
+            To::Program(_) if self.failed => Ok(bytes.len()),
+            To::Program(program) => match input(program)?.write(bytes) {
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                    // Who leaves a pager has seen enough; one that fails has shown nothing, which is told at the end.
+                    self.failed = !program.wait()?.success();
+                    if self.failed { Ok(bytes.len()) } else { Err(error) }
+                }
+                written => written,
+            },
             To::Kept => {
-                self.kept.extend_from_slice(bytes);
-                // The prompt takes the last line of the screen.
-                if self.kept.split(|byte| *byte == b'\n').count() > self.height {
+                if !self.keep(bytes) {
                     self.start()?;
                 }
                 Ok(bytes.len())
@@ -119,7 +153,7 @@ mod tests {
     fn paged(lines: usize) -> Option<String> {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("seen");
-        let mut pager = Pager::new(format!("sh -c 'cat > \"{}\"'", file.display()), 5);
+        let mut pager = Pager::new(format!("sh -c 'cat > \"{}\"'", file.display()), (80, 5));
         for n in 0..lines {
             writeln!(pager, "{n}").expect("a line is taken");
         }
@@ -135,11 +169,26 @@ mod tests {
 
     #[test]
     fn a_reader_who_leaves_the_pager_is_a_closed_pipe() {
-        let mut pager = Pager::new("true".into(), 1);
+        let mut pager = Pager::new("true".into(), (80, 1));
         let lines = "line\n".repeat(100_000);
         let error =
             pager.write_all(lines.as_bytes()).and_then(|()| pager.write_all(lines.as_bytes()));
         assert_eq!(error.expect_err("nobody reads").kind(), io::ErrorKind::BrokenPipe);
+    }
+
+    #[test]
+    fn long_lines_fill_the_screen() {
+        let mut pager = Pager::new("true".into(), (10, 3));
+        assert!(pager.keep("ə".repeat(20).as_bytes()));
+        assert!(pager.keep(b"\n"));
+        assert!(!pager.keep(b"\n"));
+    }
+
+    #[test]
+    fn a_pager_that_fails_is_told() {
+        let mut pager = Pager::new("false".into(), (80, 1));
+        pager.write_all("line\n".repeat(100_000).as_bytes()).expect("taken all the same");
+        assert!(pager.close().is_err());
     }
 
     #[test]
