@@ -96,7 +96,8 @@ pub enum Named {
 }
 
 /// The kinds of rows that passages can be cited for.
-const CITED: [&str; 7] = ["event", "actor", "quote", "claim", "figure", "passage", "place"];
+const CITED: [&str; 8] =
+    ["event", "actor", "quote", "claim", "figure", "passage", "place", "source"];
 
 impl Named {
     fn read(text: &str) -> Option<Self> {

@@ -2,6 +2,7 @@
 -- title: The documents, what they are, and how much each contributes
 -- One row a document with what its text says of author, publisher and date, and the number of passages cited, events
 -- reported, claims and quotes taken from it.
+-- id: source
 -- if-room: published, title, author, publisher
 -- under: published kind, title kind, author kind, publisher kind
 -- example: sources
