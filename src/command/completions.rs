@@ -99,6 +99,11 @@ fn for_bash(offered: Vec<Candidate>, typed: &str, open: Option<char>) -> String 
 fn quoted(value: &str, open: Option<char>) -> String {
     let mut text = String::new();
     for (at, c) in value.char_indices() {
+        if (open, c) == (Some('\''), '\'') {
+            // No backslash counts between these marks: they are closed for this one.
+            text.push_str(r"'\''");
+            continue;
+        }
         let special = match open {
             Some('"') => "\"\\$`".contains(c),
             Some(_) => false,
@@ -114,4 +119,20 @@ fn quoted(value: &str, open: Option<char>) -> String {
         text.push(c);
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_one_word_to_bash_between_whatever_marks() {
+        let value = r#"a 'b' "c" \d $e"#;
+        for open in ['\'', '"'] {
+            let line = format!("{open}{}{open}", quoted(value, Some(open)));
+            assert_eq!(words(&line)[0].text, value, "{line}");
+        }
+        let line = quoted(value, None);
+        assert_eq!(words(&line)[0].text, value, "{line}");
+    }
 }
