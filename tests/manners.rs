@@ -180,3 +180,15 @@ fn what_the_program_proposes_works() {
         assert!(!run.stdout.is_empty(), "{command}");
     }
 }
+
+#[test]
+#[cfg(unix)]
+fn a_word_that_is_no_text_is_named() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let words = ["query", "timeline", "--topic"].map(OsStr::new);
+    let run = samur(words.into_iter().chain([OsStr::from_bytes(b"caf\xe9")]));
+    let said = "error: 'caf\u{fffd}' is not UTF-8\n  example: samur query timeline\n";
+    assert_eq!((run.status, run.stderr.as_str()), (2, said));
+}

@@ -19,6 +19,8 @@ struct Fault<'a> {
     command: &'a Command,
     /// The canned query, if it is one.
     query: Option<&'a Query>,
+    /// The first word that is not UTF-8: of an error that is about one, the parser does not say which.
+    strange: Option<String>,
 }
 
 /// Tells a fault of a command line in the words of its options, or of the head of the canned query.
@@ -29,6 +31,8 @@ pub fn tell(
     arguments: Vec<OsString>,
 ) -> Error {
     let (mut command, mut called) = (definition, "samur".to_owned());
+    let strange = arguments.iter().find(|word| word.to_str().is_none());
+    let strange = strange.map(|word| word.to_string_lossy().into_owned());
     // What the parser takes for verb and query, however wrong the rest is.
     let matches = lenient(definition.clone()).try_get_matches_from(arguments).ok();
     let mut matches = matches.as_ref();
@@ -38,11 +42,18 @@ pub fn tell(
         matches = Some(rest);
     }
     let query = called.strip_prefix("samur query ").and_then(|name| catalog.get(name));
-    Error::usage(Fault { error, catalog, called, command, query }.message())
+    Error::usage(Fault { error, catalog, called, command, query, strange }.message())
 }
 
+/// The definition that reads on behind what is wrong, and to which `--help` is an option like any other.
 fn lenient(command: Command) -> Command {
-    command.ignore_errors(true).mut_subcommands(lenient)
+    let plain = |arg: Arg| match arg.get_action() {
+        ArgAction::Help | ArgAction::HelpShort | ArgAction::HelpLong | ArgAction::Version => {
+            arg.action(ArgAction::SetTrue)
+        }
+        _ => arg,
+    };
+    command.ignore_errors(true).mut_args(plain).mut_subcommands(lenient)
 }
 
 impl Fault<'_> {
@@ -57,6 +68,10 @@ impl Fault<'_> {
             ErrorKind::MissingSubcommand => {
                 "no verb is given\n  `samur --help` lists them\n  example: samur query timeline"
                     .into()
+            }
+            ErrorKind::InvalidUtf8 => {
+                let word = self.strange.as_deref().unwrap_or_default();
+                format!("'{word}' is not UTF-8{}", self.example(None))
             }
             _ => {
                 let text = self.error.to_string();
@@ -107,15 +122,9 @@ impl Fault<'_> {
         let (fault, takes) = match reason.as_deref() {
             None if given.is_empty() => ("a value is missing".to_owned(), words.join(", ")),
             None => (format!("'{given}' is none of its words"), words.join(", ")),
-            Some(reason) if reason.contains("invalid digit") => {
-                (format!("'{given}' is no whole number"), String::new())
-            }
-            Some(reason) if reason.contains("invalid float") => {
-                (format!("'{given}' is no number"), String::new())
-            }
             Some(reason) => match reason.strip_prefix("takes ") {
                 Some(takes) => (format!("'{given}' is nothing that it takes"), takes.to_owned()),
-                None => (reason.to_owned(), String::new()),
+                None => number(&given, reason),
             },
         };
         let near = nearest(&given, words.iter().map(String::as_str));
@@ -198,6 +207,27 @@ impl Fault<'_> {
     fn argument(&self, written: &str) -> Option<&Arg> {
         self.command.get_arguments().find(|arg| arg.to_string() == written)
     }
+}
+
+/// What is wrong with a number, and what would be right: its parser speaks of types.
+fn number(given: &str, reason: &str) -> (String, String) {
+    let range = reason.split_once(" is not in ").and_then(|(_, range)| range.split_once("..="));
+    let takes = range.map(|(least, most)| format!("a whole number from {least} to {most}"));
+    let fault = if range.is_some() {
+        "is nothing that it takes".to_owned()
+    } else if reason.contains("float") {
+        "is no number".into()
+    } else if reason.starts_with("number too large") {
+        "is too large".into()
+    } else if reason.starts_with("number too small") || given.parse::<i64>().is_ok() {
+        // A parser that knows no sign takes it for a wrong digit.
+        "is too small".into()
+    } else if reason.contains("digit") || reason.contains("integer") {
+        "is no whole number".into()
+    } else {
+        reason.to_owned()
+    };
+    (format!("'{given}' {fault}"), takes.unwrap_or_default())
 }
 
 /// An argument as it is typed: `--status`, or EVENT where it stands by its position.

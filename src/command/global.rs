@@ -33,10 +33,16 @@ pub struct Global {
     #[arg(long, global = true, help_heading = "Output")]
     pub no_header: bool,
     /// At most this many rows
-    #[arg(long, global = true, value_name = "N", help_heading = "Output")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "N",
+        help_heading = "Output",
+        allow_negative_numbers = true
+    )]
     pub limit: Option<u64>,
     /// Width of tables [default: the terminal's, else 80]
-    #[arg(long, global = true, value_name = "N", help_heading = "Output", value_parser = clap::value_parser!(u16).range(20..))]
+    #[arg(long, global = true, value_name = "N", help_heading = "Output", allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(20..))]
     pub width: Option<u16>,
     /// query: add the column `cite`, where in each source the row stands
     #[arg(long, global = true, help_heading = "Output")]
@@ -68,7 +74,7 @@ pub struct Global {
     #[arg(long, global = true, help_heading = "Output")]
     pub excel_safe: bool,
     /// Stop a query after this many seconds
-    #[arg(long, global = true, value_name = "SECONDS", value_parser = seconds)]
+    #[arg(long, global = true, value_name = "SECONDS", allow_negative_numbers = true, value_parser = seconds)]
     pub timeout: Option<f64>,
 }
 
