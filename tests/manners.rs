@@ -192,3 +192,13 @@ fn a_word_that_is_no_text_is_named() {
     let said = "error: 'caf\u{fffd}' is not UTF-8\n  example: samur query timeline\n";
     assert_eq!((run.status, run.stderr.as_str()), (2, said));
 }
+
+#[test]
+fn sql_behind_a_nul_is_not_lost_without_a_word() {
+    for verb in ["sql", "shell"] {
+        let sql = "SELECT 1;\n\0\nSELECT 2;\n";
+        let run = support::samur_reading(support::root(), [verb], sql);
+        assert_eq!(run.status, 1, "{verb}: {}", run.stdout);
+        assert!(run.stderr.contains("holds a NUL character"), "{verb}: {}", run.stderr);
+    }
+}

@@ -43,6 +43,12 @@ fn parameter(text: &str) -> std::result::Result<(String, Value), String> {
 /// Runs the statements in order.
 pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
     let text = text(options)?;
+    if let Some((before, _)) = text.split_once('\0') {
+        let line = before.matches('\n').count() + 1;
+        return Err(Error::fault(format!(
+            "line {line} of the SQL holds a NUL character\n  SQLite reads no further than to there; char(0) makes one"
+        )));
+    }
     let database = session.database()?;
     let mut out = Destination::open(session.global.output.as_deref())?;
     let look = session.look();
