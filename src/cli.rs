@@ -3,7 +3,6 @@
 mod fault;
 
 use std::ffi::OsString;
-use std::rc::Rc;
 
 use clap::error::ErrorKind;
 use clap::{
@@ -12,8 +11,7 @@ use clap::{
 
 use crate::catalog::{Catalog, Query, Takes};
 use crate::command::shell::Program;
-use crate::command::{self, Global, Session, Values, path_option};
-use crate::database::Database;
+use crate::command::{self, Global, Kept, Session, Values, path_option};
 use crate::error::{Error, Exit, Result, Tell};
 use crate::package;
 use crate::text::safe;
@@ -147,7 +145,7 @@ pub fn run(
         catalog => catalog,
     }?;
     let shell = |matches: &ArgMatches, session: &mut Session| {
-        let run = |words, notes: &mut Vec<String>, kept| {
+        let run = |words, notes: &mut Vec<String>, kept: &Kept| {
             let inside =
                 |_: &ArgMatches, _: &mut Session| Err(Error::usage("this is the shell already"));
             execute(words, &catalog, notes, Some(kept), &inside)
@@ -170,7 +168,7 @@ fn execute(
     arguments: Vec<OsString>,
     catalog: &Catalog,
     notes: &mut Vec<String>,
-    kept: Option<Rc<Database>>,
+    kept: Option<&Kept>,
     shell: OpenShell,
 ) -> Result<Exit> {
     let mut definition = definition(catalog);

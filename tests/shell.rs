@@ -2,10 +2,13 @@
 
 mod support;
 
+use std::fs;
 use std::io::{Read as _, Write as _};
 use std::process::Stdio;
 
-use support::{arguments, command, river_database, root, samur, samur_reading, text, verbs};
+use support::{
+    arguments, command, folder, river_database, root, samur, samur_reading, text, verbs,
+};
 
 /// Runs lines on the river chronicle.
 fn river(lines: &str) -> support::Run {
@@ -66,4 +69,40 @@ fn a_reader_that_has_seen_enough_ends_it_quietly() {
     let mut stderr = String::new();
     child.stderr.take().expect("a pipe").read_to_string(&mut stderr).expect("text");
     assert_eq!((child.wait().expect("an end").code(), stderr.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn output_takes_the_next_result_and_no_other() {
+    let folder = folder();
+    let run = |lines: &str| {
+        let arguments = ["--db", text(river_database()), "-F", "csv", "shell"];
+        samur_reading(folder.path(), arguments, lines)
+    };
+    // Lines without a result, or with a place of their own for it, leave it to the next.
+    for line in [
+        ".timeline --show-sql",
+        ".query --spec",
+        ".timeline --help",
+        ".init seed",
+        ".build -o copy.db",
+        ".sources -o sources.csv",
+        ".timelin",
+    ] {
+        let run = run(&format!(".output a.csv\n{line}\n.output\nSELECT 1 AS a;\nSELECT 2 AS b;\n"));
+        let (stdout, stderr) = (run.stdout, run.stderr);
+        assert!(stdout.ends_with("output: a.csv\nb\n2\n"), "{line}\n{stdout}\n{stderr}");
+        assert!(stderr.ends_with("note: written to a.csv\n"), "{line}\n{stderr}");
+        let written = fs::read_to_string(folder.path().join("a.csv")).expect("a result");
+        assert_eq!(written, "a\n1\n", "{line}");
+        fs::remove_file(folder.path().join("a.csv")).expect("a file");
+    }
+    // What fails has had its turn.
+    for (file, line) in
+        [("seed", "SELECT 1;"), ("nowhere/a.csv", ".sources"), ("a.csv", "SELEC 1;")]
+    {
+        let run = run(&format!(".output {file}\n{line}\nSELECT 2 AS b;\n"));
+        assert_eq!((run.status, run.stdout.as_str()), (1, "b\n2\n"), "{}", run.stderr);
+        let note = format!("note: nothing is written to {file}\nerror: ");
+        assert!(run.stderr.starts_with(&note), "{}", run.stderr);
+    }
 }

@@ -28,7 +28,7 @@ pub struct Options {
 
 /// Builds to the file that `--output` names.
 pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
-    let Some(target) = session.global.output.clone() else {
+    let Some(target) = session.output() else {
         return Err(Error::usage("build needs -o FILE\n  samur build -o samur.db"));
     };
     let shown = target.display().to_string();

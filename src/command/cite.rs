@@ -8,7 +8,6 @@ use rusqlite::Row;
 use super::{Session, rows};
 use crate::database::Database;
 use crate::error::{Error, Exit, Result};
-use crate::output::Destination;
 use crate::output::citation::{Citation, Package, Place, Style, Work};
 
 /// Cite an event, actor, quote, claim, figure, passage, place or source
@@ -55,7 +54,7 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
         Some("json") => Style::CslJson,
         _ => Style::Chicago,
     });
-    let mut out = Destination::open(session.global.output.as_deref())?;
+    let mut out = session.destination()?;
     let name = out.name();
     out.write_all(citation.write(style).as_bytes()).map_err(|error| Error::write(&name, &error))?;
     out.close()?;

@@ -37,7 +37,7 @@ struct Resource<'a> {
 
 /// Writes one file a name into the folder that `--output` names.
 pub fn run(options: &Options, catalog: &Catalog, session: &mut Session) -> Result<Exit> {
-    let Some(dir) = session.global.output.clone() else {
+    let Some(dir) = session.output() else {
         return Err(Error::usage(
             "export needs -o DIR, the folder to write\n  samur export -o samur-csv",
         ));

@@ -21,7 +21,9 @@ pub mod show;
 pub mod sql;
 mod values;
 
+use std::cell::Cell;
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::rc::Rc;
 
 use clap::ColorChoice;
@@ -50,8 +52,16 @@ pub struct Session<'a> {
     pub global: Global,
     /// Lines for standard error though nothing failed.
     pub notes: &'a mut Vec<String>,
-    /// The database that the shell holds open.
-    pub kept: Option<Rc<Database>>,
+    /// What the shell holds, where the line was typed in one.
+    pub kept: Option<&'a Kept>,
+}
+
+/// What the shell holds from line to line.
+pub struct Kept {
+    /// The database that is open.
+    pub database: Rc<Database>,
+    /// Where the result of a line went, or was to go, if not to standard output.
+    pub output: Cell<Option<PathBuf>>,
 }
 
 /// Program, chronicle, content hash and SQLite, as `--version` shows them.
@@ -66,7 +76,8 @@ pub fn version() -> String {
 impl Session<'_> {
     /// Opens the database that the options name, unless it is open.
     pub fn database(&mut self) -> Result<Rc<Database>> {
-        if let Some(kept) = self.kept.as_ref().filter(|kept| kept.file == self.global.db) {
+        let kept = self.kept.map(|kept| &kept.database);
+        if let Some(kept) = kept.filter(|kept| kept.file == self.global.db) {
             kept.limit(self.global.timeout);
             return Ok(Rc::clone(kept));
         }
@@ -76,6 +87,20 @@ impl Session<'_> {
         }
         let file = self.global.db.as_deref();
         database::open(file, self.global.timeout, self.notes).map(Rc::new)
+    }
+
+    /// The path that the result is written to, if not to standard output. Not every line has a result that goes there,
+    /// so the shell learns from this which has.
+    pub fn output(&self) -> Option<PathBuf> {
+        if let Some(kept) = self.kept {
+            kept.output.set(self.global.output.clone());
+        }
+        self.global.output.clone()
+    }
+
+    /// Opens what the result is written to.
+    pub fn destination(&self) -> Result<Destination> {
+        Destination::open(self.output().as_deref())
     }
 
     /// How results are to look.
@@ -134,7 +159,7 @@ impl Session<'_> {
         let mut statement =
             database.connection.prepare(sql).map_err(|error| database.explain(&error, sql))?;
         bind(&mut statement, parameters).map_err(|error| database.explain(&error, sql))?;
-        let mut out = Destination::open(self.global.output.as_deref())?;
+        let mut out = self.destination()?;
         let mut sink = sink(self.format(), look, &mut out);
         let written = write_rows(database, &mut statement, sql, sink.as_mut(), self.global.limit);
         drop(sink);
@@ -146,7 +171,7 @@ impl Session<'_> {
 
     /// Writes rows that do not come from a statement.
     pub fn print_rows(&mut self, names: &[&str], rows: &[Vec<String>]) -> Result<Exit> {
-        let mut out = Destination::open(self.global.output.as_deref())?;
+        let mut out = self.destination()?;
         let look = self.look();
         let name = out.name();
         let failed = |error: io::Error| Error::write(&name, &error);

@@ -7,14 +7,14 @@ mod settings;
 mod statement;
 mod suggest;
 
+use std::cell::Cell;
 use std::ffi::OsString;
 use std::io::{self, BufRead as _, IsTerminal as _};
-use std::rc::Rc;
 
 use clap::{ArgMatches, Args, Command};
 
-use super::{Session, print_text, words};
-use crate::database::{self, Database};
+use super::{Kept, Session, print_text, words};
+use crate::database;
 use crate::error::{Error, Exit, Result, Tell};
 use commands::Commands;
 use editor::{Editor, Typed};
@@ -29,8 +29,8 @@ use settings::Settings;
 #[derive(Debug, Args)]
 pub struct Options {}
 
-/// Runs the words of a line, with room for notes and the database that is open.
-pub type Run<'a> = dyn Fn(Vec<OsString>, &mut Vec<String>, Rc<Database>) -> Result<Exit> + 'a;
+/// Runs the words of a line, with room for notes and what the shell holds.
+pub type Run<'a> = dyn Fn(Vec<OsString>, &mut Vec<String>, &Kept) -> Result<Exit> + 'a;
 
 /// The program as its shell needs it.
 pub struct Program<'a> {
@@ -47,7 +47,7 @@ pub struct Program<'a> {
 struct Shell<'a, 'b> {
     commands: Commands,
     settings: Settings,
-    database: Rc<Database>,
+    kept: Kept,
     program: Program<'a>,
     session: &'a mut Session<'b>,
 }
@@ -70,10 +70,10 @@ pub fn run(program: Program, matches: &ArgMatches, session: &mut Session) -> Res
         database::outlive_interrupts();
     }
     let settings = Settings::read(&program.definition, matches);
-    let database = session.database()?;
+    let kept = Kept { database: session.database()?, output: Cell::default() };
     (program.tell)(session.notes, Ok(Exit::Done));
     let commands = Commands { definition: program.definition.clone() };
-    let mut shell = Shell { commands, settings, database, program, session };
+    let mut shell = Shell { commands, settings, kept, program, session };
     if person { shell.prompt() } else { shell.lines() }
 }
 
@@ -87,7 +87,7 @@ impl Shell<'_, '_> {
             print_text(&format!("samur {version}. SQL ends with ; and .help lists the rest.\n"))?;
         }
         let commands = self.commands.clone();
-        let mut editor = Editor::open(commands, &self.database, self.session.notes)?;
+        let mut editor = Editor::open(commands, &self.kept.database, self.session.notes)?;
         (self.program.tell)(self.session.notes, Ok(Exit::Done));
         loop {
             let input = match editor.read(self.session.notes)? {
@@ -190,17 +190,24 @@ impl Shell<'_, '_> {
     fn line(&mut self, words: Vec<String>) -> Result<Exit> {
         let words = words.into_iter().map(OsString::from);
         let line = std::iter::once("samur".into()).chain(self.settings.words()).chain(words);
-        (self.program.run)(line.collect(), self.session.notes, Rc::clone(&self.database))
+        (self.program.run)(line.collect(), self.session.notes, &self.kept)
     }
 
     /// The same where a result comes of it.
     fn execute(&mut self, words: Vec<String>) -> Result<Exit> {
-        let exit = self.line(words)?;
-        // A second result would take the place of the first.
-        if let Some(file) = self.settings.take("output") {
-            self.session.notes.push(format!("note: written to {}", file.to_string_lossy()));
+        let outcome = self.line(words);
+        let went = self.kept.output.take().map(OsString::from);
+        let spent = match &outcome {
+            // A second result would take the place of the first.
+            Ok(_) => went.is_some() && went.as_ref() == self.settings.value("output"),
+            // The next result is another than was meant.
+            Err(error) => error.exit != Exit::Done,
+        };
+        if spent && let Some(file) = self.settings.take("output") {
+            let what = if outcome.is_ok() { "written" } else { "nothing is written" };
+            self.session.notes.push(format!("note: {what} to {}", file.to_string_lossy()));
         }
-        Ok(exit)
+        outcome
     }
 
     fn help(&mut self, about: Option<&String>) -> Result<Exit> {

@@ -59,7 +59,7 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
         }
         pages.push((row, sections));
     }
-    let mut out = Destination::open(session.global.output.as_deref())?;
+    let mut out = session.destination()?;
     for (shown, (row, sections)) in pages.iter().enumerate() {
         page(&database, &row.kind, &row.id, sections, shown, session, &mut out)?;
     }

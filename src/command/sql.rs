@@ -10,7 +10,7 @@ use rusqlite::types::Value;
 
 use super::{Session, bind, write_rows};
 use crate::error::{Error, Exit, Result};
-use crate::output::{Destination, Format, sink};
+use crate::output::{Format, sink};
 
 /// Run SQL, read-only
 ///
@@ -50,7 +50,7 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
         )));
     }
     let database = session.database()?;
-    let mut out = Destination::open(session.global.output.as_deref())?;
+    let mut out = session.destination()?;
     let look = session.look();
     let mut rest = rusqlite::Batch::new(&database.connection, &text);
     let mut ran = 0;

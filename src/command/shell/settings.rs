@@ -84,6 +84,11 @@ impl Settings {
         Ok(String::new())
     }
 
+    /// What an option is set to.
+    pub fn value(&self, name: &str) -> Option<&OsString> {
+        self.0.iter().find(|(set, _)| set == name)?.1.as_ref()
+    }
+
     /// Takes an option back; gives what it was set to.
     pub fn take(&mut self, name: &str) -> Option<OsString> {
         let at = self.0.iter().position(|(set, _)| set == name)?;
