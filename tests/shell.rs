@@ -41,6 +41,8 @@ fn a_line_answers_as_the_command_line_does() {
         (".search '\"the bridge\"'", vec!["search", "\"the bridge\""]),
         ("SELECT *\nFROM topic;", vec!["sql", "SELECT * FROM topic"]),
         (".help timeline", vec!["query", "timeline", "--help"]),
+        (".help sql", vec!["sql", "--help"]),
+        (".help .read", vec!["sql", "--help"]),
     ] {
         let line = river(&format!("{line}\n")).ok();
         assert_eq!(line, samur(["--db", db].into_iter().chain(arguments)).ok());
@@ -49,9 +51,12 @@ fn a_line_answers_as_the_command_line_does() {
 
 #[test]
 fn only_what_fails_fails() {
-    for (lines, status) in
-        [("", 0), ("\n-- nothing\n", 0), ("SELECT 1;\nSELEC 1;\nSELECT 1;\n", 1), ("SELECT 1", 0)]
-    {
+    for (lines, status) in [
+        ("", 0),
+        ("\n-- nothing\n;\n;;\n", 0),
+        ("SELECT 1;\nSELEC 1;\nSELECT 1;\n", 1),
+        ("SELECT 1", 0),
+    ] {
         assert_eq!(river(lines).status, status, "{lines}");
     }
 }
@@ -105,4 +110,34 @@ fn output_takes_the_next_result_and_no_other() {
         let note = format!("note: nothing is written to {file}\nerror: ");
         assert!(run.stderr.starts_with(&note), "{}", run.stderr);
     }
+}
+
+#[test]
+fn what_the_shell_does_itself_has_help_and_takes_nothing() {
+    let lines = |line: &str| river(&format!("{line}\n"));
+    for line in [".help quit", ".help exit", ".help .help"] {
+        assert!(lines(line).ok().stdout.contains("  .quit "), "{line}");
+    }
+    assert!(lines(".help mode").ok().stdout.contains("  .format "));
+    for line in [".quit", "quit", "exit", ".exit "] {
+        let run = lines(&format!("{line}\nSELECT 1;"));
+        assert_eq!((run.stdout.as_str(), run.stderr.as_str(), run.status), ("", "", 0), "{line}");
+    }
+    for line in [".quit now", ".exit 1"] {
+        assert_eq!(lines(line).stderr, "error: .quit stands alone\n", "{line}");
+    }
+}
+
+#[test]
+fn a_line_that_is_no_text_ends_none_of_the_rest() {
+    let folder = folder();
+    let lines = folder.path().join("lines.sql");
+    fs::write(&lines, b"SELECT 1,\n'caf\xe9';\n.mode csv\nSELECT 2;\n").expect("a file");
+    let lines = fs::File::open(lines).expect("a file");
+    let mut shell = command();
+    let run = shell.args(["--db", text(river_database()), "shell"]).stdin(lines).output();
+    let run = run.expect("the program runs");
+    assert_eq!(run.stdout, b"2\n2\n");
+    assert_eq!(String::from_utf8_lossy(&run.stderr), "error: ''caf\u{fffd}';' is not UTF-8\n");
+    assert_eq!(run.status.code(), Some(1));
 }

@@ -10,6 +10,7 @@ mod suggest;
 use std::cell::Cell;
 use std::ffi::OsString;
 use std::io::{self, BufRead as _, IsTerminal as _};
+use std::mem;
 
 use clap::{ArgMatches, Args, Command};
 
@@ -19,6 +20,7 @@ use crate::error::{Error, Exit, Result, Tell};
 use commands::Commands;
 use editor::{Editor, Typed};
 use settings::Settings;
+use statement::Reading;
 
 /// Ask at a prompt: SQL, canned queries, pages; read-only
 ///
@@ -108,34 +110,44 @@ impl Shell<'_, '_> {
     /// Runs the lines of a file or pipe.
     fn lines(&mut self) -> Result<Exit> {
         let mut exit = Exit::Done;
-        let mut input = String::new();
-        let mut lines = io::stdin().lock().lines();
+        let mut lines = io::stdin().lock();
+        let (mut input, mut reading) = (Vec::new(), Reading::default());
         loop {
-            let line = lines
-                .next()
-                .transpose()
+            let mut line = Vec::new();
+            lines
+                .read_until(b'\n', &mut line)
                 .map_err(|error| Error::fault(format!("cannot read standard input: {error}")))?;
-            let last = line.is_none();
-            let line = line.unwrap_or_default();
+            let last = line.is_empty();
+            let text = String::from_utf8_lossy(&line);
             let mut ready = Vec::new();
             // A command would be lost in SQL that is left open: that is run first, and its error tells.
-            if is_command(&line) && !statement::is_blank(&input) {
-                ready.push(std::mem::take(&mut input));
+            if is_command(&text) && !input.is_empty() {
+                ready.push(mem::take(&mut input));
+                reading = Reading::default();
             }
-            input.push_str(&line);
-            input.push('\n');
+            reading.line(&text);
+            let alone = input.is_empty() && self.commands.is_line(&text);
+            input.extend(&line);
             // What the last line leaves open is run all the same: its error says what is missing.
-            if last || self.commands.is_whole(&input) {
-                ready.push(std::mem::take(&mut input));
+            if last || alone || reading.is_whole() {
+                ready.push(mem::take(&mut input));
+                reading = Reading::default();
             }
             for input in ready {
-                match self.input(&input) {
+                let went = match str::from_utf8(&input) {
+                    Ok(input) => self.input(input),
+                    Err(_) => self.tell(Err(not_text(&input))),
+                };
+                match went {
                     // Lines of a file are not typed by who presses Ctrl-C.
                     _ if database::is_interrupted() => return Ok(Exit::Interrupted),
                     Went::Well => {}
                     Went::Wrong => exit = Exit::Fault,
                     Went::Unread | Went::End => return Ok(exit),
                 }
+            }
+            if database::is_interrupted() {
+                return Ok(Exit::Interrupted);
             }
             if last {
                 return Ok(exit);
@@ -146,20 +158,22 @@ impl Shell<'_, '_> {
     /// Runs one input and tells how it went.
     fn input(&mut self, input: &str) -> Went {
         let input = input.trim();
-        if ["quit", "exit"].contains(&input.trim_start_matches('.')) {
-            return Went::End;
-        }
-        let outcome = if statement::is_blank(input) {
-            Ok(Exit::Done)
-        } else if let Some(line) = input.strip_prefix('.') {
-            self.command(line)
-        } else if input == "help" {
-            self.command(input)
-        } else if let Some(name) = self.commands.begun_with(input) {
-            Err(Error::usage(format!("a command begins with a dot: .{name}")))
-        } else {
-            self.execute(["sql", "--", input].map(str::to_owned).to_vec())
+        let outcome = match Commands::own(input) {
+            Some("quit") => return Went::End,
+            Some(own) => self.command(own),
+            None if Reading::of(input).is_blank() => Ok(Exit::Done),
+            None => match (input.strip_prefix('.'), self.commands.begun_with(input)) {
+                (Some(line), _) => self.command(line),
+                (_, Some(name)) => {
+                    Err(Error::usage(format!("a command begins with a dot: .{name}")))
+                }
+                _ => self.execute(["sql", "--", input].map(str::to_owned).to_vec()),
+            },
         };
+        self.tell(outcome)
+    }
+
+    fn tell(&mut self, outcome: Result<Exit>) -> Went {
         let closed = matches!(&outcome, Err(error) if error.exit == Exit::Done);
         match (self.program.tell)(self.session.notes, outcome) {
             Exit::Done if closed => Went::Unread,
@@ -182,6 +196,7 @@ impl Shell<'_, '_> {
             name if settings::option(&self.commands.definition, name).is_some() => {
                 print_text(&self.settings.change(&self.program, name, &typed[1..])?)
             }
+            "sql" if typed.len() == 1 => Err(Error::usage("SQL is typed as it is and ends with ;")),
             _ => self.commands.words(&typed).and_then(|words| self.execute(words)),
         }
     }
@@ -215,12 +230,16 @@ impl Shell<'_, '_> {
             let settings = settings::list(&self.commands.definition);
             return print_text(&format!("{}{settings}", self.commands.list()));
         };
-        let name = name.trim_start_matches('.');
+        if Commands::own(name).is_some() {
+            return print_text(&Commands::own_help());
+        }
+        let mut typed = Commands::spelled_out(vec![name.trim_start_matches('.').into()]);
         let definition = &self.commands.definition;
-        if settings::option(definition, name).is_some() {
+        if settings::option(definition, &typed[0]).is_some() {
             return print_text(&settings::list(definition));
         }
-        let mut words = self.commands.words(&Commands::spelled_out(vec![name.into()]))?;
+        typed.truncate(1);
+        let mut words = self.commands.words(&typed)?;
         words.push("--help".into());
         self.line(words)
     }
@@ -229,4 +248,11 @@ impl Shell<'_, '_> {
 /// Whether a line is a command: a dot before a letter.
 fn is_command(line: &str) -> bool {
     line.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+}
+
+/// The first line that is not UTF-8, told.
+fn not_text(input: &[u8]) -> Error {
+    let mut lines = input.split(|byte| *byte == b'\n');
+    let line = lines.find(|line| str::from_utf8(line).is_err()).unwrap_or_default();
+    Error::fault(format!("'{}' is not UTF-8", String::from_utf8_lossy(line)))
 }

@@ -3,7 +3,8 @@
 use clap::Command;
 use clap::builder::StyledStr;
 
-use super::{settings, statement};
+use super::settings;
+use super::statement::Reading;
 use crate::command::{Candidate, Values, candidates};
 use crate::error::{Error, Result};
 use crate::text;
@@ -16,6 +17,9 @@ const ALIASES: [(&str, &str); 5] = [
     ("exit", "quit"),
     ("tables", "schema"),
 ];
+
+/// What the shell does itself.
+const OWN: [(&str, &str); 2] = [("help", "List the commands"), ("quit", "Leave, as Ctrl-D does")];
 
 /// Verbs that make no sense at a prompt.
 const OUTSIDE: [&str; 3] = ["shell", "completions", "man"];
@@ -48,8 +52,8 @@ impl Commands {
     /// What a command is on samur's command line: a verb, or a canned query.
     pub fn words(&self, typed: &[String]) -> Result<Vec<String>> {
         let name = typed.first().map_or("", String::as_str);
-        if name == "sql" && typed.len() == 1 {
-            return Err(Error::usage("SQL is typed as it is and ends with ;"));
+        if OWN.iter().any(|(own, _)| *own == name) {
+            return Err(Error::usage(format!(".{name} stands alone")));
         }
         if self.verbs().any(|verb| verb.get_name() == name) {
             return Ok(typed.to_vec());
@@ -62,14 +66,21 @@ impl Commands {
         Err(Error::usage(format!("no command .{name}{hint}\n  .help lists all")))
     }
 
+    /// What the shell does itself, if an input asks for it: typed alone it needs no dot.
+    pub fn own(input: &str) -> Option<&'static str> {
+        let typed = Self::spelled_out(vec![input.trim().trim_start_matches('.').to_owned()]);
+        OWN.iter().map(|(name, _)| *name).find(|name| typed == [*name])
+    }
+
     /// Whether an input is to be run as it stands; else it goes on in the next line.
     pub fn is_whole(&self, input: &str) -> bool {
-        let input = input.trim();
-        let alone = ["quit", "exit", "help"].contains(&input);
-        alone
-            || input.starts_with('.')
-            || statement::is_blank(input)
-            || statement::is_complete(input)
+        self.is_line(input) || Reading::of(input).is_whole()
+    }
+
+    /// Whether an input is no SQL, and has one line.
+    pub fn is_line(&self, input: &str) -> bool {
+        Self::own(input).is_some()
+            || input.trim_start().starts_with('.')
             || self.begun_with(input).is_some()
     }
 
@@ -87,7 +98,7 @@ impl Commands {
         let commands = commands.map(|c| (c.get_name(), about(c.get_about())));
         let settings = settings::options(&self.definition);
         let settings = settings.map(|o| (o.get_long().unwrap_or_default(), about(o.get_help())));
-        let own = [("help", "List the commands".to_owned()), ("quit", "Leave".to_owned())];
+        let own = OWN.map(|(name, about)| (name, about.to_owned()));
         let all = commands.chain(settings).chain(own).filter(|(name, _)| name.starts_with(typed));
         all.map(|(name, about)| Candidate { value: name.to_owned(), name: about }).collect()
     }
@@ -111,17 +122,26 @@ impl Commands {
 
     /// The commands with what they do.
     pub fn list(&self) -> String {
-        let line = |command: &Command| {
+        let about = |command: &Command| {
             let about = command.get_about().map(ToString::to_string).unwrap_or_default();
-            format!("  .{:<14} {about}\n", command.get_name())
+            line(command.get_name(), &about)
         };
         format!(
             "SELECT … ;         SQL, read-only, over several lines if need be\n\n\
              Canned queries; .help NAME tells their options\n{}\n\
-             Commands\n{}  .{:<14} Leave, as Ctrl-D does\n\n",
-            self.queries().map(line).collect::<String>(),
-            self.verbs().map(line).collect::<String>(),
-            "quit"
+             Commands\n{}{}\n",
+            self.queries().map(about).collect::<String>(),
+            self.verbs().map(about).collect::<String>(),
+            Self::own_help()
         )
     }
+
+    /// What the shell does itself.
+    pub fn own_help() -> String {
+        OWN.iter().map(|(name, about)| line(name, about)).collect()
+    }
+}
+
+fn line(name: &str, about: &str) -> String {
+    format!("  .{name:<14} {about}\n")
 }

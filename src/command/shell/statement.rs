@@ -46,12 +46,9 @@ fn token(rest: &str, first: char) -> (Kind, usize) {
     };
     match first {
         // A mark that is doubled inside parts a text in two, which does not matter here.
-        '\'' => until(1, "'", Kind::Quoted),
-        '"' => until(1, "\"", Kind::Quoted),
-        '`' => until(1, "`", Kind::Quoted),
-        '[' => until(1, "]", Kind::Quoted),
+        '\'' | '"' | '`' | '[' => until(1, closing(rest), Kind::Quoted),
         '-' if rest.starts_with("--") => (Kind::Blank, rest.find('\n').unwrap_or(rest.len())),
-        '/' if rest.starts_with("/*") => until(2, "*/", Kind::Blank),
+        '/' if rest.starts_with("/*") => until(2, closing(rest), Kind::Blank),
         _ if first.is_whitespace() => (Kind::Blank, run(char::is_whitespace)),
         _ if is_word(first) => (Kind::Word, run(is_word)),
         _ => (Kind::Sign, first.len_utf8()),
@@ -63,29 +60,77 @@ pub fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_' || c == '$'
 }
 
-/// Whether SQL holds nothing to run.
-pub fn is_blank(sql: &str) -> bool {
-    tokens(sql).iter().all(|token| token.kind == Kind::Blank)
+/// SQL that is read line by line, and how far it has come.
+#[derive(Default)]
+pub struct Reading {
+    /// What ends the text or comment that is open.
+    open: Option<&'static str>,
+    /// The pieces of the last statement, comments apart.
+    words: Vec<String>,
+    /// Whether anything is there to run.
+    solid: bool,
+    /// Whether the last statement has its end.
+    ended: bool,
 }
 
-/// Whether SQL ends where a statement does. A trigger holds statements and ends with `; END;`.
-pub fn is_complete(sql: &str) -> bool {
-    let mut words: Vec<String> = Vec::new();
-    let mut ended = false;
-    for token in tokens(sql).into_iter().filter(|token| token.kind != Kind::Blank) {
-        let word = token.text.to_uppercase();
-        if token.kind == Kind::Open {
-            return false;
+impl Reading {
+    /// Reads a whole text.
+    pub fn of(sql: &str) -> Self {
+        let mut reading = Self::default();
+        reading.line(sql);
+        reading
+    }
+
+    /// Reads one or more lines further. A trigger holds statements and ends with `; END;`.
+    pub fn line(&mut self, line: &str) {
+        let mut rest = line;
+        if let Some(closing) = self.open {
+            let Some((_, behind)) = line.split_once(closing) else {
+                return;
+            };
+            (self.open, rest) = (None, behind);
         }
-        ended =
-            word == ";" && (!is_trigger(&words) || words.ends_with(&[";".into(), "END".into()]));
-        if ended {
-            words.clear();
-        } else {
-            words.push(word);
+        for token in tokens(rest).into_iter().filter(|token| token.kind != Kind::Blank) {
+            if token.kind == Kind::Open {
+                self.open = Some(closing(token.text));
+                if token.text.starts_with("/*") {
+                    return;
+                }
+            }
+            let word = token.text.to_uppercase();
+            self.solid |= word != ";";
+            let ends = |words: &[String]| {
+                !is_trigger(words) || words.ends_with(&[";".into(), "END".into()])
+            };
+            self.ended = word == ";" && ends(&self.words);
+            if self.ended {
+                self.words.clear();
+            } else {
+                self.words.push(word);
+            }
         }
     }
-    ended
+
+    /// Whether there is nothing to run.
+    pub fn is_blank(&self) -> bool {
+        self.open.is_none() && !self.solid
+    }
+
+    /// Whether it may be run as it stands.
+    pub fn is_whole(&self) -> bool {
+        self.open.is_none() && (self.ended || !self.solid)
+    }
+}
+
+/// What ends a text or comment.
+fn closing(open: &str) -> &'static str {
+    match open.as_bytes() {
+        [b'\'', ..] => "'",
+        [b'"', ..] => "\"",
+        [b'`', ..] => "`",
+        [b'[', ..] => "]",
+        _ => "*/",
+    }
 }
 
 fn is_trigger(words: &[String]) -> bool {
@@ -115,17 +160,37 @@ mod tests {
             ("CREATE TEMP TRIGGER t AFTER INSERT ON a BEGIN SELECT 1; SELECT 2; END;", true),
             ("EXPLAIN CREATE TRIGGER t BEGIN SELECT CASE 1 WHEN 1 THEN 2 END;", false),
             ("CREATE TABLE trigger (a);", true),
+            ("SELECT 'a\nb;\n'", false),
+            ("SELECT 'a\nb' /* ;\n */;", true),
+            ("SELECT 1; /* a\nb", false),
+            ("SELECT 1; /* a\nb */", true),
             (";", true),
-            ("", false),
+            ("", true),
         ] {
-            assert_eq!(is_complete(sql), complete, "{sql}");
+            assert_eq!(Reading::of(sql).is_whole(), complete, "{sql}");
+            let mut reading = Reading::default();
+            sql.split_inclusive('\n').for_each(|line| reading.line(line));
+            assert_eq!(reading.is_whole(), complete, "line by line: {sql}");
         }
     }
 
     #[test]
-    fn comments_alone_are_blank() {
-        assert!(is_blank(" -- a; b\n /* c */\n"));
-        assert!(!is_blank("/* c */ ;") && !is_blank("/* c"));
+    fn comments_and_semicolons_alone_are_blank() {
+        for (sql, blank) in
+            [(" -- a; b\n /* c */\n;", true), ("/* c", false), ("'", false), ("; 1", false)]
+        {
+            assert_eq!(Reading::of(sql).is_blank(), blank, "{sql}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_read_once_however_many_there_are() {
+        let mut reading = Reading::default();
+        reading.line("VALUES (0)");
+        (0..200_000).for_each(|_| reading.line(", (1)\n"));
+        assert!(!reading.is_whole());
+        reading.line(";");
+        assert!(reading.is_whole() && reading.words.is_empty());
     }
 
     #[test]
