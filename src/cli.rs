@@ -141,9 +141,11 @@ pub fn run(
     }
     let catalog = match catalog(&arguments) {
         // Whoever presses Tab is not to read why a folder cannot be read.
-        Err(_) if arguments[1] == "completions" => Catalog::read(package::QUERIES),
-        catalog => catalog,
-    }?;
+        Err(error) => Some(Catalog::read(package::QUERIES)?)
+            .filter(|known| verb_of(known, &arguments).as_deref() == Some("completions"))
+            .ok_or(error)?,
+        Ok(catalog) => catalog,
+    };
     let shell = |matches: &ArgMatches, session: &mut Session| {
         let run = |words, notes: &mut Vec<String>, kept: &Kept| {
             let inside =
@@ -214,6 +216,12 @@ fn verb(
         Verb::Man => command::man::run(definition(catalog)),
         Verb::Shell(_) => shell(matches, session),
     }
+}
+
+/// The verb of a line, whatever else is wrong with it.
+fn verb_of(catalog: &Catalog, arguments: &[OsString]) -> Option<String> {
+    let matches = definition(catalog).ignore_errors(true).try_get_matches_from(arguments).ok()?;
+    matches.subcommand_name().map(str::to_owned)
 }
 
 /// The script of a shell, or what may come next on a line, which names its own database and queries.
