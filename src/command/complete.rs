@@ -63,20 +63,16 @@ fn with_values(definition: Command, values: &Values) -> Command {
     each_argument(definition, &|arg| {
         let label = arg.get_value_names().and_then(|names| names.first()).map(ToString::to_string);
         let (values, queries) = (values.clone(), queries.clone());
-        match label.as_deref() {
-            Some("DIR") => arg.value_hint(ValueHint::DirPath),
-            Some(label) if Kind::of(label).is_some() => {
-                let kind = Kind::of(label);
-                arg.add(ArgValueCompleter::new(move |typed: &OsStr| {
-                    let (Some(kind), Some(typed)) = (&kind, typed.to_str()) else {
-                        return Vec::new();
-                    };
-                    let offered = kind.candidates(&values, &queries, typed);
-                    offered.into_iter().map(offer).collect()
-                }))
-            }
-            _ => arg,
+        if label.as_deref() == Some("DIR") {
+            return arg.value_hint(ValueHint::DirPath);
         }
+        let Some(kind) = label.as_deref().and_then(Kind::of) else {
+            return arg;
+        };
+        arg.add(ArgValueCompleter::new(move |typed: &OsStr| {
+            let offered = typed.to_str().map(|typed| kind.candidates(&values, &queries, typed));
+            offered.unwrap_or_default().into_iter().map(offer).collect()
+        }))
     })
 }
 
