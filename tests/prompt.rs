@@ -74,6 +74,7 @@ fn tab_completes_columns_commands_and_ids() {
     // Two are called so: they are listed, and what is typed stays.
     types(&mut shell, ".actor people\t\t", "orula  (People of Orula)");
     goes_on(&mut shell, "\r", "error: 'people' may mean more than one actor");
+    types(&mut shell, "  .actor 'Õi\t\r", "\nsection,");
     types(&mut shell, ".form\tnd\t\r", "\n");
     types(&mut shell, ".format\r", "format: ndjson");
 }

@@ -113,8 +113,9 @@ impl Completer for Prompt {
         _: &Context<'_>,
     ) -> rustyline::Result<(usize, Vec<Pair>)> {
         let (before, behind) = line.split_at(position);
-        if let Some(command) = before.strip_prefix('.') {
-            return Ok(self.command(command));
+        if let Some(command) = before.trim_start().strip_prefix('.') {
+            let (start, pairs) = self.command(command);
+            return Ok((before.len() - command.len() + start, pairs));
         }
         let (start, names) = self.names.suggest(before, behind);
         let pair = |name: String| Pair { display: name.clone(), replacement: name };
@@ -123,7 +124,7 @@ impl Completer for Prompt {
 }
 
 impl Prompt {
-    /// What may come next behind a dot; places count the dot.
+    /// What may come next behind a dot.
     fn command(&self, line: &str) -> (usize, Vec<Pair>) {
         let mut typed = words(line);
         let Some(last) = typed.pop() else {
@@ -136,15 +137,20 @@ impl Prompt {
         let pair = |Candidate { value, name }| {
             let display =
                 if name.is_empty() { value.clone() } else { format!("{value}  ({name})") };
-            let mark = if value.contains([' ', '\'', '"', '\\']) { "\"" } else { "" };
             let behind = if several || value.ends_with(['/', '=']) { "" } else { " " };
-            let whole = format!("{mark}{}{mark}{behind}", value.replace('"', "\\\""));
+            let whole = quoted(&value) + behind;
             // Where several do not go on from what is typed, it stays.
             let replacement = if several && !agreed { last.text.clone() } else { whole };
             Pair { display, replacement }
         };
-        (1 + last.start, candidates.into_iter().map(pair).collect())
+        (last.start, candidates.into_iter().map(pair).collect())
     }
+}
+
+/// A value as one word of a line.
+fn quoted(value: &str) -> String {
+    let mark = if value.contains([' ', '\'', '"', '\\']) { "\"" } else { "" };
+    format!("{mark}{}{mark}", value.replace('\\', r"\\").replace('"', "\\\""))
 }
 
 impl Validator for Prompt {
@@ -161,3 +167,18 @@ impl Hinter for Prompt {
 impl Highlighter for Prompt {}
 
 impl Helper for Prompt {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_one_word() {
+        for value in ["plain", "two words", "the groups' own", r#"a "b""#, r"a\", r#"\" "#] {
+            let line = quoted(value);
+            let words = words(&line);
+            assert_eq!((words[0].text.as_str(), words.len()), (value, 1), "{line}");
+            assert_eq!(words[0].open, None, "{line}");
+        }
+    }
+}
