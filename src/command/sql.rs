@@ -56,18 +56,20 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
     let mut ran = 0;
     let mut results = 0;
     let mut used = BTreeSet::new();
+    // SQL that is typed as it is in the shell has no options.
+    let give = if session.kept.is_some() { ".sql \"SQL\" --param" } else { "--param" };
     while let Some(mut statement) = rest.next().map_err(|error| database.explain(&error, &text))? {
         for at in 1..=statement.parameter_count() {
             let name = statement.parameter_name(at).unwrap_or("?");
             let bare = name.trim_start_matches([':', '@', '$']).to_owned();
             if bare.starts_with('?') {
                 return Err(Error::usage(format!(
-                    "the parameter {bare} has no name\n  write :NAME and give --param NAME=VALUE"
+                    "the parameter {bare} has no name\n  write :NAME and give {give} NAME=VALUE"
                 )));
             }
             if options.parameters.iter().all(|(given, _)| *given != bare) {
                 return Err(Error::usage(format!(
-                    "the parameter {name} has no value\n  --param {bare}=VALUE gives it one"
+                    "the parameter {name} has no value\n  {give} {bare}=VALUE gives it one"
                 )));
             }
             used.insert(bare);
