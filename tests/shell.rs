@@ -141,3 +141,21 @@ fn a_line_that_is_no_text_ends_none_of_the_rest() {
     assert_eq!(String::from_utf8_lossy(&run.stderr), "error: ''caf\u{fffd}';' is not UTF-8\n");
     assert_eq!(run.status.code(), Some(1));
 }
+
+#[test]
+#[cfg(unix)]
+fn ctrl_c_ends_it_amid_a_statement_that_never_ends() {
+    let mut child = command();
+    let child = child.args(["--db", text(river_database()), "-F", "csv", "shell"]);
+    let mut child = child.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("it starts");
+    let mut lines = child.stdin.take().expect("a pipe");
+    lines.write_all(b"SELECT 1 AS a;\nVALUES (1)\n").expect("it reads");
+    // What it prints tells that it listens for Ctrl-C.
+    child.stdout.as_mut().expect("a pipe").read_exact(&mut [0; 4]).expect("a result");
+    let pid = child.id().to_string();
+    let sent =
+        std::process::Command::new("kill").args(["-s", "INT", &pid]).status().expect("a signal");
+    assert!(sent.success());
+    while lines.write_all(b", (1)\n").is_ok() {}
+    assert_eq!(child.wait().expect("an end").code(), Some(130));
+}
