@@ -4,7 +4,7 @@
 -- reported, claims and quotes taken from it.
 -- id: source
 -- if-room: published, title, author, publisher
--- under: published kind, title kind, author kind, publisher kind
+-- under: author kind, title kind, published kind, publisher kind
 -- example: sources
 SELECT s.id,
        s.kind,
