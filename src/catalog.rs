@@ -179,14 +179,15 @@ impl Catalog {
         Ok(Self { queries })
     }
 
-    /// Adds the queries of a folder: each of its files that ends in `.sql`.
+    /// Adds the queries of a folder: each of its files that ends in `.sql`; `reserved` are options that mean something else
+    /// already.
     ///
     /// # Errors
     /// A folder or file that cannot be read, a head that is not as described above, a name that is taken.
-    pub fn add_folder(&mut self, folder: &Path) -> Result<()> {
+    pub fn add_folder(&mut self, folder: &Path, reserved: &[String]) -> Result<()> {
         let failed = |path: &Path, error: std::io::Error| {
             Error::usage(format!(
-                "cannot read {}: {error}\n  --queries takes a folder of .sql files",
+                "cannot read {}: {error}\n  it takes a folder of .sql files",
                 path.display()
             ))
         };
@@ -213,7 +214,15 @@ impl Catalog {
             if self.get(&stem).is_some() {
                 return Err(wrong(format!("'{stem}' is built in; give the file another name")));
             }
-            self.queries.push(Query::read(&stem, &text).map_err(|error| wrong(error.to_string()))?);
+            let query = Query::read(&stem, &text).map_err(|error| wrong(error.to_string()))?;
+            if let Some(taken) = query.parameters.iter().find(|p| reserved.contains(&p.option())) {
+                return Err(wrong(format!(
+                    "the parameter {} would be typed --{}, an option of samur itself; give it another name",
+                    taken.name,
+                    taken.option()
+                )));
+            }
+            self.queries.push(query);
         }
         self.queries.sort_by(|a, b| a.name.cmp(&b.name));
         Ok(())
@@ -279,6 +288,18 @@ impl Query {
             return Err(wrong(format!(
                 "its name lists ({declared}) but its params are ({})",
                 names.join(", ")
+            )));
+        }
+        let same = |(n, p): &(usize, &Parameter)| {
+            query.parameters[..*n].iter().any(|other| other.option() == p.option())
+        };
+        if let Some((_, twice)) = query.parameters.iter().enumerate().find(same) {
+            return Err(wrong(format!("two of its params would be typed --{}", twice.option())));
+        }
+        if let Some(flag) = query.parameters.iter().find(|p| p.required && p.takes == Takes::Flag) {
+            return Err(wrong(format!(
+                "nobody needs to give a flag: `-- param: {} flag? - …`",
+                flag.name
             )));
         }
         if query.title.is_empty() || query.question.is_empty() || query.examples.is_empty() {
@@ -356,5 +377,12 @@ mod tests {
         assert!(Query::read("other", FILE).is_err());
         assert!(Query::read("held", &FILE.replace("by_date date?", "to_date date?")).is_err());
         assert!(Query::read("held", &FILE.replace("actor actor -", "actor person -")).is_err());
+        assert!(Query::read("held", &FILE.replace("actor actor -", "actor flag -")).is_err());
+        assert!(Query::read("held", &FILE.replace("actor actor -", "actor flag? -")).is_ok());
+        let twice = FILE
+            .replace("(by_date, actor)", "(by_date, by)")
+            .replace("actor actor -", "by actor? -");
+        let error = Query::read("held", &twice).expect_err("two options of one name");
+        assert!(error.to_string().ends_with("two of its params would be typed --by"), "{error}");
     }
 }

@@ -6,12 +6,13 @@ use std::ffi::OsString;
 
 use clap::error::ErrorKind;
 use clap::{
-    Arg, ArgAction, ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcommand,
+    Arg, ArgAction, ArgMatches, Args as _, CommandFactory as _, FromArgMatches as _, Parser,
+    Subcommand,
 };
 
 use crate::catalog::{Catalog, Query, Takes};
 use crate::command::shell::Program;
-use crate::command::{self, Global, Kept, Session, Values, path_option};
+use crate::command::{self, Global, Kept, Session, Values, path_option, typed_path};
 use crate::error::{Error, Exit, Result, Tell};
 use crate::package;
 use crate::text::safe;
@@ -79,6 +80,23 @@ pub fn definition(catalog: &Catalog) -> clap::Command {
     })
 }
 
+/// What every canned query takes, whatever its head declares.
+fn bare(name: &str) -> clap::Command {
+    clap::Command::new(name.to_owned()).arg(
+        Arg::new("show-sql")
+            .long("show-sql")
+            .action(ArgAction::SetTrue)
+            .help("Print the SQL instead of running it"),
+    )
+}
+
+/// The options that a parameter of a query cannot be called by: those of the program, which stand behind a query too.
+fn reserved() -> Vec<String> {
+    let mut command = Global::augment_args(bare("query"));
+    command.build();
+    command.get_arguments().filter_map(Arg::get_long).map(str::to_owned).collect()
+}
+
 /// A canned query as a subcommand.
 fn subcommand(query: &Query) -> clap::Command {
     let columns = package::COLUMNS.iter().find(|(name, _)| *name == query.name);
@@ -88,25 +106,19 @@ fn subcommand(query: &Query) -> clap::Command {
         .examples
         .iter()
         .fold(format!("{columns}Examples:"), |text, e| format!("{text}\n  samur query {e}"));
-    let mut command = clap::Command::new(query.name.clone())
+    let mut command = bare(&query.name)
         .about(query.title.clone())
         .long_about(format!("{}\n\n{}", query.title, query.question))
-        .after_help(examples)
-        .arg(
-            Arg::new("show-sql")
-                .long("show-sql")
-                .action(ArgAction::SetTrue)
-                .help("Print the SQL instead of running it"),
-        );
+        .after_help(examples);
     for parameter in &query.parameters {
         let mut arg = Arg::new(parameter.name.clone())
             .help(parameter.help.clone())
             .value_name(parameter.takes.label());
-        if !parameter.required {
-            arg = arg.long(parameter.option());
-        } else if !matches!(parameter.takes, Takes::Flag) {
-            arg = arg.required_unless_present("show-sql");
-        }
+        arg = if parameter.required {
+            arg.required_unless_present("show-sql")
+        } else {
+            arg.long(parameter.option())
+        };
         arg = match &parameter.takes {
             Takes::Flag => arg.action(ArgAction::SetTrue),
             Takes::OneOf(words) => arg
@@ -140,10 +152,7 @@ pub fn run(
         return Ok(Exit::Done);
     }
     let catalog = match catalog(&arguments) {
-        // Whoever presses Tab is not to read why a folder cannot be read.
-        Err(error) => Some(Catalog::read(package::QUERIES)?)
-            .filter(|known| verb_of(known, &arguments).as_deref() == Some("completions"))
-            .ok_or(error)?,
+        Err(error) => without_folder(error, &arguments, notes)?,
         Ok(catalog) => catalog,
     };
     let shell = |matches: &ArgMatches, session: &mut Session| {
@@ -237,9 +246,26 @@ fn completions(options: &command::completions::Options, known: &Catalog) -> Resu
 fn catalog(words: &[OsString]) -> Result<Catalog> {
     let mut catalog = Catalog::read(package::QUERIES)?;
     if let Some(folder) = path_option(words, "--queries", "SAMUR_QUERIES") {
-        catalog.add_folder(&folder)?;
+        let by =
+            if typed_path(words, "--queries").is_some() { "--queries" } else { "SAMUR_QUERIES" };
+        catalog.add_folder(&folder, &reserved()).map_err(|error| error.of(by))?;
     }
     Ok(catalog)
+}
+
+/// The built-in queries alone, where the work does not end with a folder that cannot be read.
+fn without_folder(error: Error, words: &[OsString], notes: &mut Vec<String>) -> Result<Catalog> {
+    let known = Catalog::read(package::QUERIES)?;
+    match verb_of(&known, words).as_deref() {
+        // Whoever presses Tab is not to read why.
+        Some("completions") => Ok(known),
+        None | Some("query" | "export" | "shell" | "man") => Err(error),
+        Some(_) if typed_path(words, "--queries").is_some() => Err(error),
+        Some(_) => {
+            notes.push(format!("note: {error}"));
+            Ok(known)
+        }
+    }
 }
 
 fn query(matches: &ArgMatches, catalog: &Catalog, session: &mut Session) -> Result<Exit> {
@@ -284,5 +310,17 @@ mod tests {
     fn the_command_line_is_consistent() {
         let catalog = Catalog::read(package::QUERIES).expect("queries");
         definition(&catalog).debug_assert();
+    }
+
+    #[test]
+    fn no_query_takes_an_option_of_the_program() {
+        let reserved = reserved();
+        for option in ["limit", "no-header", "show-sql", "help"] {
+            assert!(reserved.contains(&option.to_owned()), "{option} in {reserved:?}");
+        }
+        let catalog = Catalog::read(package::QUERIES).expect("queries");
+        for parameter in catalog.iter().flat_map(|query| &query.parameters) {
+            assert!(!reserved.contains(&parameter.option()), "{}", parameter.name);
+        }
     }
 }

@@ -30,6 +30,13 @@ impl Layout {
         }
         Ok(true)
     }
+
+    /// Every column that it names.
+    pub fn columns(&self) -> impl Iterator<Item = &str> {
+        let optional = self.if_room.iter().flat_map(|names| names.split('+'));
+        let under = self.under.iter().flat_map(|(name, home)| [name.as_str(), home]);
+        optional.chain(under).chain(self.bars.iter().map(String::as_str))
+    }
 }
 
 fn list(columns: &str) -> Vec<String> {
@@ -48,6 +55,8 @@ mod tests {
         assert_eq!(layout.read("title: What happened"), Ok(false));
         assert_eq!(layout.if_room, ["says+other_says", "id"]);
         assert_eq!(layout.under[1], ("date".into(), "event".into()));
+        let columns: Vec<&str> = layout.columns().collect();
+        assert_eq!(columns, ["says", "other_says", "id", "id", "event", "date", "event"]);
         assert!(layout.read("under: id").is_err());
     }
 }

@@ -98,9 +98,7 @@ fn result_columns_are_distinct_and_named() {
 fn arranges(what: &str, layout: &Layout, columns: &BTreeSet<&str>) {
     let optional: BTreeSet<&str> =
         layout.if_room.iter().flat_map(|names| names.split('+')).collect();
-    let homes = layout.under.iter().map(|(_, home)| home.as_str());
-    let bars = layout.bars.iter().map(String::as_str);
-    for name in optional.iter().copied().chain(homes).chain(bars) {
+    for name in layout.columns() {
         assert!(columns.contains(name), "{what}: its layout names no column {name}");
     }
     for (name, home) in &layout.under {

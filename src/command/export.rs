@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use rusqlite::types::Value as Sql;
 use serde_json::{Map, Value, json};
 
-use super::{Session, bind, write_rows};
+use super::{Session, bind, hold, write_rows};
 use crate::catalog::Catalog;
 use crate::database::{self, Database};
 use crate::error::{Error, Exit, Result};
@@ -51,6 +51,9 @@ pub fn run(options: &Options, catalog: &Catalog, session: &mut Session) -> Resul
     let schema = database::schema()?;
     let resources = resources(&options.names, &schema, catalog)?;
     let database = session.database()?;
+    for query in options.names.iter().filter_map(|name| catalog.get(name)) {
+        hold(&database, query)?;
+    }
     std::fs::create_dir_all(&dir)
         .map_err(|error| Error::write(&dir.display().to_string(), &error))?;
     let mut described = Vec::new();

@@ -48,6 +48,13 @@ pub fn words(line: &str) -> Vec<Word> {
 
 /// What an option with a path is given on a line that cannot be parsed, or not yet; else the variable that stands for it.
 pub fn path_option(words: &[OsString], option: &str, variable: &str) -> Option<PathBuf> {
+    typed_path(words, option).or_else(|| {
+        std::env::var_os(variable).filter(|path| !OsStr::is_empty(path)).map(PathBuf::from)
+    })
+}
+
+/// The same without the variable.
+pub fn typed_path(words: &[OsString], option: &str) -> Option<PathBuf> {
     let mut given = None;
     let mut rest = words.iter().skip(1).take_while(|word| *word != "--");
     while let Some(word) = rest.next() {
@@ -59,9 +66,7 @@ pub fn path_option(words: &[OsString], option: &str, variable: &str) -> Option<P
             given = Some(path.into());
         }
     }
-    given.or_else(|| {
-        std::env::var_os(variable).filter(|path| !OsStr::is_empty(path)).map(PathBuf::from)
-    })
+    given
 }
 
 #[cfg(test)]

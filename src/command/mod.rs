@@ -8,6 +8,7 @@ pub mod completions;
 pub mod export;
 mod given;
 mod global;
+mod head;
 pub mod init;
 mod line;
 pub mod locate;
@@ -39,7 +40,8 @@ use crate::package;
 pub use complete::{agree, candidates};
 use given::{day_prefix, form, period, row_id};
 pub use global::Global;
-pub use line::{Word, path_option, words};
+use head::hold;
+pub use line::{Word, path_option, typed_path, words};
 pub use row::rows;
 pub use values::{Candidate, Kind, Values};
 

@@ -1,9 +1,10 @@
 //! `samur query`: the canned queries.
 
+use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator as _;
 use rusqlite::types::Value;
 use serde_json::json;
 
-use super::{Session, bind, day_prefix, form, period, print_text, row_id};
+use super::{Session, bind, day_prefix, form, hold, period, print_text, row_id};
 use crate::catalog::{Catalog, Parameter, Query, Takes};
 use crate::database::Database;
 use crate::error::{Error, Exit, Result};
@@ -87,6 +88,7 @@ pub fn run(
 ) -> Result<Exit> {
     let sql = statement(query, catalog, session)?;
     let database = session.database()?;
+    hold(&database, query)?;
     let mut values = Vec::new();
     for (parameter, text) in query.parameters.iter().zip(given) {
         let value =
@@ -110,16 +112,15 @@ pub fn run(
 /// What a person is told of an empty result: how many rows there are without one of the options given, or with a word of
 /// one that was not.
 fn no_rows(database: &Database, query: &Query, values: &[(String, Value)]) -> Result<String> {
-    let sql = format!("SELECT count(*) FROM ({})", query.sql.trim_end_matches(';'));
-    let count = |at: usize, value: Value| -> Result<i64> {
+    let count = |at: usize, value: Value| -> Result<usize> {
         let mut others = values.to_vec();
         others[at].1 = value;
         let rows = || {
-            let mut statement = database.connection.prepare(&sql)?;
+            let mut statement = database.connection.prepare(&query.sql)?;
             bind(&mut statement, &others)?;
-            statement.raw_query().next()?.map_or(Ok(0), |row| row.get(0))
+            statement.raw_query().count()
         };
-        rows().map_err(|error| database.explain(&error, &sql))
+        rows().map_err(|error| database.explain(&error, &query.sql))
     };
     let mut note = "note: no rows".to_owned();
     for (at, parameter) in query.parameters.iter().enumerate().filter(|(_, p)| !p.required) {

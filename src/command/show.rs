@@ -110,7 +110,7 @@ impl Documents {
     fn hold(&self, database: &Database, id: &str, sections: &[Section]) -> Result<()> {
         for section in sections.iter().filter(|section| section.needs_sources) {
             let page = section.sql.trim_end().trim_end_matches(';');
-            let sql = format!("SELECT locator FROM ({page}) WHERE words IS NULL LIMIT 1");
+            let sql = format!("SELECT locator FROM ({page}\n) WHERE words IS NULL LIMIT 1");
             let missing: Option<String> = database
                 .connection
                 .query_row(&sql, [id], |row| row.get(0))
