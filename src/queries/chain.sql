@@ -35,33 +35,65 @@ WITH RECURSIVE
     FROM (SELECT * FROM asserted ORDER BY from_id, to_id, kind)
     GROUP BY from_id, to_id
   ),
-  -- Every way down; `place` sorts as the tree reads, and the place of a rung begins with that of the one above it.
-  rung AS (
-    SELECT :event AS id, 0 AS depth, NULL AS kinds, NULL AS asserted_by, '/' || :event || '/' AS path, '' AS place, NULL AS above
-    UNION ALL
-    SELECT k.from_id, r.depth + 1, k.kinds, k.asserted_by, r.path || k.from_id || '/',
-           r.place || ' / ' || e.position || ' ' || k.from_id, r.place
-    FROM rung r
+  reached AS (
+    SELECT :event AS id, 0 AS depth
+    UNION
+    SELECT k.from_id, r.depth + 1
+    FROM reached r
     JOIN edge k ON k.to_id = r.id
-    JOIN events e ON e.id = k.from_id
-    WHERE r.depth < coalesce(:depth, 6)
-      AND instr(r.path, '/' || k.from_id || '/') = 0
+    WHERE r.depth < min(coalesce(:depth, 6), (SELECT count(*) FROM edge)) -- no way down is longer, circles apart
   ),
-  met AS MATERIALIZED (
-    SELECT *, first_value(place) OVER (PARTITION BY id ORDER BY depth, place) AS home
-    FROM rung
+  nearest AS MATERIALIZED (
+    SELECT r.id, min(r.depth) AS depth, e.position
+    FROM reached r
+    JOIN events e ON e.id = r.id
+    GROUP BY r.id
+  ),
+  -- The tree of the shortest ways, one row per depth: to list every way down would take years where all is tied to all.
+  -- `place` sorts as the tree reads, and the place of a rung begins with that of the one above it.
+  level AS (
+    SELECT 0 AS depth, json_array(json_array(:event, '/' || :event || '/', '')) AS rungs
+    UNION ALL
+    SELECT l.depth + 1, (
+        SELECT json_group_array(json_array(id, path, place))
+        FROM (
+          SELECT n.id, r.value ->> 1 || n.id || '/' AS path, min(r.value ->> 2 || ' / ' || n.position || ' ' || n.id) AS place
+          FROM json_each(l.rungs) r
+          JOIN edge k ON k.to_id = r.value ->> 0
+          JOIN nearest n ON n.id = k.from_id AND n.depth = l.depth + 1
+          GROUP BY n.id
+        )
+      )
+    FROM level l
+    WHERE l.depth < (SELECT max(depth) FROM nearest)
+  ),
+  home AS MATERIALIZED (
+    SELECT n.id, n.depth, n.position, r.value ->> 1 AS path, r.value ->> 2 AS place
+    FROM level l
+    JOIN json_each(l.rungs) r
+    JOIN nearest n ON n.id = r.value ->> 0
+  ),
+  -- What follows from each event stands under its home; an event that has its home elsewhere stands there alone.
+  rung AS (
+    SELECT id, place AS home, NULL AS kinds, NULL AS asserted_by, place, NULL AS above
+    FROM home
+    WHERE depth = 0
+    UNION ALL
+    SELECT h.id, h.place, k.kinds, k.asserted_by, a.place || ' / ' || h.position || ' ' || h.id, a.place
+    FROM home a
+    JOIN edge k ON k.to_id = a.id
+    JOIN home h ON h.id = k.from_id
+    WHERE a.depth < coalesce(:depth, 6)
+      AND instr(a.path, '/' || h.id || '/') = 0
   ),
   kept AS MATERIALIZED (
-    SELECT m.*, row_number() OVER (PARTITION BY above ORDER BY place DESC) = 1 AS is_last
-    FROM met m
-    WHERE NOT EXISTS (
-        SELECT 1 FROM met a WHERE a.place <> a.home AND substr(m.place, 1, length(a.place) + 3) = a.place || ' / '
-      )
+    SELECT *, row_number() OVER (PARTITION BY above ORDER BY place DESC) = 1 AS is_last
+    FROM rung
   ),
   drawn AS (
     SELECT id, home, kinds, asserted_by, place, '' AS twigs, '' AS below
     FROM kept
-    WHERE depth = 0
+    WHERE above IS NULL
     UNION ALL
     SELECT k.id, k.home, k.kinds, k.asserted_by, k.place,
            d.below || CASE WHEN k.is_last THEN '└ ' ELSE '├ ' END,
