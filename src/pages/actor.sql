@@ -65,8 +65,9 @@ WHERE r.actor_id = :id
   AND q.form <> 'pull'
 ORDER BY q.position, q.id, r.relation;
 -- section: Words about it and by it (sources)
-SELECT p.source_id || ':' || p.line || ':' || p.start || '-' || p.stop AS locator, words(p.source_id, p.start, p.stop, p.sha256) AS words
+SELECT l.locator, words(p.source_id, p.start, p.stop, p.sha256) AS words
 FROM passage p
+JOIN passages l ON l.id = p.id
 WHERE p.id IN (
   SELECT passage_id FROM name WHERE actor_id = :id
   UNION
@@ -78,5 +79,5 @@ WHERE p.id IN (
   UNION
   SELECT q.passage_id FROM quote_refs r JOIN quote q ON q.id = r.quote_id WHERE r.actor_id = :id
 )
-GROUP BY p.source_id, p.line, p.start, p.stop, p.sha256
+GROUP BY l.locator, p.source_id, p.start, p.stop, p.sha256
 ORDER BY p.source_id, p.start, p.stop;
