@@ -1,6 +1,8 @@
 //! What people type to search, as an expression of FTS5 over folded text; the only file that knows the library that
 //! writes any script in Latin letters.
 
+use std::collections::BTreeSet;
+
 use any_ascii::any_ascii;
 
 use crate::text::fold;
@@ -48,7 +50,19 @@ impl Words {
                 words.unquoted(part);
             }
         }
+        words.once();
         words
+    }
+
+    /// Leaves out terms that come again where all are terms: to ask twice finds nothing else.
+    fn once(&mut self) {
+        let mut seen = BTreeSet::new();
+        if self.are_several() {
+            self.0.retain(|part| match part {
+                Part::Term(term) => seen.insert((term.expression.clone(), term.quoted)),
+                _ => true,
+            });
+        }
     }
 
     fn unquoted(&mut self, text: &str) {
@@ -183,6 +197,8 @@ mod tests {
             ("\"persona non\"* grata", r#""persona non"* AND "grata""#),
             ("\"persona non", r#""persona" AND "non""#),
             ("a:b ^c {d} e,f", r#""a b" AND "c" AND "d" AND "e f""#),
+            ("bridge Bridge ferry bridge", r#""bridge" AND "ferry""#),
+            ("bridge OR bridge", r#""bridge" OR "bridge""#),
             (":-)", ")"),
             ("", ""),
             ("*", ""),

@@ -11,11 +11,14 @@ use crate::database::Database;
 use crate::error::{Error, Exit, Result};
 use crate::layout::Layout;
 use crate::output::Look;
-use crate::text;
+use crate::text::{self, count};
 use crate::words::{Term, Words, phrase};
 
 /// The letters that a word must have to be taken for the beginning of another.
 const BEGINNING: usize = 4;
+
+/// Words of which it is told one by one that they are found nowhere, or in another spelling.
+const TOLD: usize = 10;
 
 /// Find words in events, quotes, actors and places, in every spelling
 ///
@@ -79,10 +82,17 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
     let mut known = true;
     // Read where a word occurs nowhere, and then once for all of them.
     let mut lexicon = None;
+    let mut notes = Vec::new();
     for term in words.terms() {
         let (found, note) = respell(&database, &mut lexicon, term)?;
         known &= found;
-        session.notes.extend(note.filter(|note| !session.notes.contains(note)));
+        notes.extend(note.filter(|note| !notes.contains(note)));
+    }
+    let more = notes.len().saturating_sub(TOLD);
+    notes.truncate(TOLD);
+    session.notes.extend(notes);
+    if more > 0 {
+        session.notes.push(format!("note: so it is with {} more", count(more as u64, "word")));
     }
     let expression = words.expression();
     if known && words.are_several() && hits(&database, &expression)? != Some(true) {
