@@ -48,6 +48,7 @@ pub fn row_id(
     if known.iter().any(|spelling| spelling.id == text) {
         return Ok(text.to_owned());
     }
+    readable(text)?;
     let label = label.to_lowercase();
     let all = match table {
         "actor" | "place" | "event" | "quote" => {
@@ -84,12 +85,18 @@ fn kind_of(database: &Database, id: &str) -> Result<Option<String>> {
     Ok(known.into_iter().find(|spelling| spelling.id == id).map(|spelling| spelling.table))
 }
 
-/// The look-up key of a written form; where nothing is written so, a note tells what comes near.
-pub fn form(database: &Database, text: &str, notes: &mut Vec<String>) -> Result<String> {
+/// The look-up key of a text, which must hold something to look for: everything is near to nothing.
+pub fn readable(text: &str) -> Result<String> {
     let key = fold(text);
     if key.is_empty() {
         return Err(Error::usage(format!("'{text}' has no letter or digit to look for")));
     }
+    Ok(key)
+}
+
+/// The look-up key of a written form; where nothing is written so, a note tells what comes near.
+pub fn form(database: &Database, text: &str, notes: &mut Vec<String>) -> Result<String> {
+    let key = readable(text)?;
     let known = spellings(database, &["actor", "place"])?;
     if let Fit::None(near) = fit(&known, text)
         && !near.is_empty()

@@ -38,7 +38,7 @@ use crate::output::{Destination, Format, Look, Sink, screen, sink};
 use crate::package;
 
 pub use complete::{agree, candidates};
-use given::{day_prefix, form, period, row_id};
+use given::{day_prefix, form, period, readable, row_id};
 pub use global::Global;
 use head::hold;
 pub use line::{Word, path_option, typed_path, words};

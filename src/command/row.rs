@@ -1,5 +1,6 @@
 //! A row of whatever kind, by `id` or `kind/id`, by a locator, or by a name that only one has.
 
+use super::readable;
 use crate::database::Database;
 use crate::error::{Error, Result};
 use crate::package;
@@ -26,12 +27,17 @@ impl Row {
 /// The rows that have this id: of every kind that has a page, or of the kind that is named with it; the passages with this
 /// locator. Where there is none, the one row that goes by this name, which is noted.
 pub fn rows(database: &Database, asked: &str, notes: &mut Vec<String>) -> Result<Vec<Row>> {
-    let (kind, text) = asked.split_once('/').map_or((None, asked), |(kind, id)| (Some(kind), id));
     let mut kinds: Vec<&'static str> = package::PAGES.iter().map(|(name, _)| *name).collect();
+    let all = spellings(database, &kinds)?;
+    let mut parts = asked.split_once('/');
+    // A name may have a slash too.
+    if parts.is_some_and(|(kind, _)| !kinds.contains(&kind)) && is_known(&all, asked) {
+        parts = None;
+    }
+    let (kind, text) = parts.map_or((None, asked), |(kind, id)| (Some(kind), id));
     if let Some(kind) = kind.filter(|kind| !kinds.contains(kind)) {
         return Err(Error::usage(format!("no kind '{kind}'; kinds are {}", kinds.join(", "))));
     }
-    let all = spellings(database, &kinds)?;
     let with_id: Vec<&Spelling> = distinct(all.iter().filter(|row| row.id == text));
     kinds.retain(|name| kind.is_none_or(|kind| kind == *name));
     let mut rows: Vec<Row> = kinds
@@ -45,6 +51,7 @@ pub fn rows(database: &Database, asked: &str, notes: &mut Vec<String>) -> Result
     if !rows.is_empty() {
         return Ok(rows);
     }
+    readable(text)?;
     let what = kind.map_or_else(|| "nothing".to_owned(), |kind| format!("no {kind}"));
     if !with_id.is_empty() {
         let elsewhere = list("near", &with_id, shown, ALL);
@@ -71,6 +78,11 @@ pub fn rows(database: &Database, asked: &str, notes: &mut Vec<String>) -> Result
             Err(Error::usage(format!("{what} has the id or name '{text}'{hint}")))
         }
     }
+}
+
+/// Whether a text is the name of something, or words of one.
+fn is_known(known: &[Spelling], text: &str) -> bool {
+    !matches!(fit(known, text), Fit::None(_))
 }
 
 /// The passages with this id or locator: several where several voices share the words.
