@@ -132,12 +132,18 @@ fn subcommand(query: &Query) -> clap::Command {
             Takes::Integer => {
                 arg.value_parser(clap::value_parser!(i64)).allow_negative_numbers(true)
             }
-            Takes::Real => arg.value_parser(clap::value_parser!(f64)).allow_negative_numbers(true),
+            Takes::Real => arg.value_parser(finite).allow_negative_numbers(true),
             Takes::Text | Takes::Spelling | Takes::Date | Takes::Row(_) => arg,
         };
         command = command.arg(arg);
     }
     command
+}
+
+/// A number that something can be compared with.
+fn finite(text: &str) -> std::result::Result<f64, String> {
+    let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
+    number.ok_or_else(|| "takes a number, such as 50 or 0.5".into())
 }
 
 /// Runs a command line; `notes` is what goes to standard error though nothing failed.
