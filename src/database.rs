@@ -11,10 +11,12 @@ use std::sync::{LazyLock, Mutex, Once, PoisonError};
 use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
+use rusqlite::fallible_iterator::FallibleIterator as _;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::limits::Limit;
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite::{Batch, Connection, ErrorCode, OpenFlags};
 
+use self::excerpt::first_lines;
 use self::explain::Statement;
 use crate::error::{Error, Exit, Result};
 use crate::package;
@@ -26,6 +28,9 @@ const STEPS: i32 = 1000;
 
 /// The longest text or blob in bytes that a query may make.
 const LONGEST: i32 = 100_000_000;
+
+/// The longest pattern of LIKE and GLOB in bytes: a long sentence, and nobody looks for more.
+const LONGEST_PATTERN: i32 = 500;
 
 const RUNNING: u8 = 0;
 const TIMED_OUT: u8 = 1;
@@ -139,6 +144,8 @@ fn restrict(connection: &mut Connection, refused: &Arc<Mutex<Option<String>>>) -
     connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
     // One call on a giant value can't be interrupted.
     connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST)?;
+    // Nor can one match of a giant pattern.
+    connection.set_limit(Limit::SQLITE_LIMIT_LIKE_PATTERN_LENGTH, LONGEST_PATTERN)?;
     connection.execute_batch("PRAGMA query_only = 1; PRAGMA temp_store = MEMORY;")?;
     let refused = Arc::clone(refused);
     connection.authorizer(Some(move |context: AuthContext<'_>| {
@@ -310,9 +317,9 @@ impl Database {
             || error.to_string().starts_with("not authorized");
         if let (Some(what), true) = (refused, denied) {
             return Error::fault(format!(
-                "{what} is refused: samur only reads\n  {}\n  to change data, edit the seed and build; \
+                "{what} is refused: samur only reads\n{}\n  to change data, edit the seed and build; \
                  to work on a copy, `samur build -o copy.db` and open it with sqlite3",
-                sql.trim()
+                self.refused_in(sql)
             ));
         }
         match error {
@@ -325,6 +332,20 @@ impl Database {
                 Statement { sql, start: 0 }.explain(self, msg, None)
             }
             other => Error::from_sqlite(other),
+        }
+    }
+
+    /// The first statement of a script that is refused; SQLite does not tell which it was.
+    fn refused_in(&self, sql: &str) -> String {
+        let mut statement = Statement { sql, start: 0 };
+        let mut script = Batch::new(&self.connection, sql);
+        loop {
+            match script.next() {
+                Ok(Some(_)) => statement = statement.next(),
+                // VACUUM is refused only when it runs.
+                Ok(None) => return first_lines(sql, 0..sql.len()),
+                Err(_) => return statement.shown(),
+            }
         }
     }
 

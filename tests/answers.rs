@@ -190,7 +190,9 @@ fn a_chain_where_all_is_tied_to_all_takes_no_more_work_than_it_has_ties() {
         .execute_batch("CREATE TEMP TABLE one AS SELECT * FROM event LIMIT 1")
         .expect("an event");
     for n in 0..EVENTS {
-        connection.execute("UPDATE one SET id = ?1, title = 'Event ' || ?1", [id(n)]).expect("a name");
+        connection
+            .execute("UPDATE one SET id = ?1, title = 'Event ' || ?1", [id(n)])
+            .expect("a name");
         connection.execute("INSERT INTO event SELECT * FROM one", []).expect("an event");
         for earlier in 0..n {
             let tie = "INSERT INTO event_link (from_id, kind, to_id, stance, passage_id)

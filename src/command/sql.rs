@@ -5,6 +5,7 @@ use std::io::{Read as _, Write as _};
 use std::path::PathBuf;
 
 use clap::Args;
+use rusqlite::Statement;
 use rusqlite::fallible_iterator::FallibleIterator as _;
 use rusqlite::types::Value;
 
@@ -31,8 +32,11 @@ pub struct Options {
 fn parameter(text: &str) -> std::result::Result<(String, Value), String> {
     let (name, value) = text.split_once('=').ok_or("takes NAME=VALUE, such as day=2025-06-27")?;
     let integer = value.parse::<i64>().ok().filter(|n| n.to_string() == value).map(Value::Integer);
+    // An id such as 007 is no integer, nor is nan or inf a number.
+    let plain = value.trim_start_matches('-').starts_with(|c: char| c.is_ascii_digit());
     let real = || {
-        value.parse::<f64>().ok().filter(|n| n.is_finite() && value.contains('.')).map(Value::Real)
+        let number = value.parse::<f64>().ok().filter(|n| n.is_finite() && plain);
+        number.filter(|_| value.contains(['.', 'e', 'E'])).map(Value::Real)
     };
     Ok((
         name.trim_start_matches(':').to_owned(),
@@ -42,6 +46,12 @@ fn parameter(text: &str) -> std::result::Result<(String, Value), String> {
 
 /// Runs the statements in order.
 pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
+    let given = options.parameters.iter().enumerate();
+    let mut again =
+        given.filter(|(n, (name, _))| options.parameters[..*n].iter().any(|(o, _)| o == name));
+    if let Some((_, (name, _))) = again.next() {
+        return Err(Error::usage(format!("--param {name} is given twice")));
+    }
     let text = text(options)?;
     if let Some((before, _)) = text.split_once('\0') {
         let line = before.matches('\n').count() + 1;
@@ -50,15 +60,28 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
         )));
     }
     let database = session.database()?;
+    let statements: Vec<Statement> = rusqlite::Batch::new(&database.connection, &text)
+        .collect()
+        .map_err(|error| database.explain(&error, &text))?;
+    if statements.is_empty() {
+        return Err(Error::usage(
+            "no SQL statement given\n  samur sql \"SELECT count(*) FROM event\"",
+        ));
+    }
+    // Before anything is written: half of an array is no JSON.
+    let results = statements.iter().filter(|statement| statement.column_count() > 0).count();
+    if results > 1 && session.format() == Format::Json {
+        return Err(Error::usage(
+            "json holds one result, but several statements return rows\n  take --format ndjson, or run them one by one",
+        ));
+    }
     let mut out = session.destination()?;
     let look = session.look();
-    let mut rest = rusqlite::Batch::new(&database.connection, &text);
-    let mut ran = 0;
-    let mut results = 0;
     let mut used = BTreeSet::new();
+    let mut shown = 0;
     // SQL that is typed as it is in the shell has no options.
     let give = if session.kept.is_some() { ".sql \"SQL\" --param" } else { "--param" };
-    while let Some(mut statement) = rest.next().map_err(|error| database.explain(&error, &text))? {
+    for mut statement in statements {
         for at in 1..=statement.parameter_count() {
             let name = statement.parameter_name(at).unwrap_or("?");
             let bare = name.trim_start_matches([':', '@', '$']).to_owned();
@@ -76,18 +99,12 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
         }
         bind(&mut statement, &options.parameters)
             .map_err(|error| database.explain(&error, &text))?;
-        ran += 1;
         if statement.column_count() == 0 {
             statement.raw_execute().map_err(|error| database.explain(&error, &text))?;
             continue;
         }
-        results += 1;
-        if results > 1 && session.format() == Format::Json {
-            return Err(Error::usage(
-                "json holds one result, but several statements return rows\n  take --format ndjson, or run them one by one",
-            ));
-        }
-        if results > 1 && matches!(session.format(), Format::Table | Format::Markdown) {
+        shown += 1;
+        if shown > 1 && matches!(session.format(), Format::Table | Format::Markdown) {
             // Else the header of one would stand below the rows of another.
             writeln!(out).map_err(|error| Error::write(&out.name(), &error))?;
         }
@@ -96,11 +113,6 @@ pub fn run(options: &Options, session: &mut Session) -> Result<Exit> {
             write_rows(&database, &mut statement, &text, sink.as_mut(), session.global.limit);
         drop(sink);
         session.notes.extend(written?.notes);
-    }
-    if ran == 0 {
-        return Err(Error::usage(
-            "no SQL statement given\n  samur sql \"SELECT count(*) FROM event\"",
-        ));
     }
     out.close()?;
     for (name, _) in options.parameters.iter().filter(|(name, _)| !used.contains(name)) {

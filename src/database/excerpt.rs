@@ -1,5 +1,7 @@
 //! The part of a statement that a message shows.
 
+use std::ops::Range;
+
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::text;
@@ -10,16 +12,26 @@ const AROUND: usize = 60;
 /// Lines of a statement that are shown where nobody knows which is at fault.
 const LINES: usize = 6;
 
-/// The first lines of a statement, numbered.
-pub fn first_lines(sql: &str) -> String {
-    let lines = sql.trim_end().lines().enumerate();
-    let shown = lines.map(|(n, line)| (n, clip(line, 0).0));
-    let mut shown: Vec<String> = shown.map(|(n, line)| format!("  {} | {line}", n + 1)).collect();
+/// The first lines of a statement, which stands in these bytes, numbered.
+pub fn first_lines(sql: &str, statement: Range<usize>) -> String {
+    let text = sql[statement.clone()].trim_start();
+    let start = statement.end - text.len();
+    let first = sql[..start].matches('\n').count() + 1;
+    let lines = text.trim_end().lines().zip(first..);
+    let mut shown: Vec<String> =
+        lines.map(|(line, n)| format!("  {n} | {}", clip(line, 0).0)).collect();
     if shown.len() > LINES {
         shown.truncate(LINES);
         shown.push("  …".into());
     }
     shown.join("\n")
+}
+
+/// The beginning of a message, which repeats what it is about, however long.
+pub fn short(message: &str) -> String {
+    let most = 2 * AROUND;
+    let cut: String = message.lines().take(1).flat_map(str::chars).take(most).collect();
+    if cut.len() < message.len() { format!("{cut}…") } else { cut }
 }
 
 /// The line of a statement that holds a byte offset, and a caret under it.
@@ -61,6 +73,20 @@ mod tests {
         ] {
             assert_eq!(caret(sql, sql.find("nix").expect("the word")), shown);
         }
+    }
+
+    #[test]
+    fn a_message_stays_short() {
+        assert_eq!(short("near \"x\": syntax error"), "near \"x\": syntax error");
+        assert_eq!(short("unrecognized token: \"'a\nb\""), "unrecognized token: \"'a…");
+        assert_eq!(short(&"ə".repeat(9000)).chars().count(), 2 * AROUND + 1);
+    }
+
+    #[test]
+    fn of_a_script_the_statement_is_shown() {
+        let sql = "SELECT 1;\n\n DELETE\nFROM event";
+        assert_eq!(first_lines(sql, 9..sql.len()), "  3 | DELETE\n  4 | FROM event");
+        assert_eq!(first_lines(sql, 0..9), "  1 | SELECT 1;");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What SQLite says of a statement, with the place in it and what would be right.
 
 use super::Database;
-use super::excerpt::{caret, first_lines};
+use super::excerpt::{caret, first_lines, short};
 use crate::error::Error;
 use crate::text;
 
@@ -30,7 +30,8 @@ impl Statement<'_> {
     /// SQLite's message, the line with a caret where the place is known, and what would be right.
     pub fn explain(&self, database: &Database, message: &str, offset: Option<usize>) -> Error {
         // `no such column: "titel" - should this be a string literal in single-quotes?`
-        let message = message.split(" - should this").next().unwrap_or(message);
+        let message = short(message.split(" - should this").next().unwrap_or(message));
+        let message = message.as_str();
         let tokens = self.tokens();
         let (what, name) = message.split_once(": ").unwrap_or((message, ""));
         let at = offset.map(|offset| self.start + offset).or_else(|| match what {
@@ -41,24 +42,41 @@ impl Statement<'_> {
             "incomplete input" => Some(self.sql.trim_end().len()),
             _ => None,
         });
-        let place = at.map_or_else(|| first_lines(self.sql), |at| caret(self.sql, at));
+        let place = at.map_or_else(|| self.shown(), |at| caret(self.sql, at));
         let hint = match what {
             "no such table" => table(database, name),
             "no such column" => column(database, &tokens, name),
             "ambiguous column name" => ambiguous(database, &tokens, name),
             "no such function" => function(database, name),
             "incomplete input" => unfinished(&tokens),
-            "unrecognized token" if name.starts_with("\"'") || name.starts_with("\"\"") => {
+            "unrecognized token" if ["\"'", "\"\"", "\"`"].iter().any(|m| name.starts_with(m)) => {
                 "a quotation mark is never closed".into()
             }
+            "unrecognized token" if name.starts_with("\"[") => "a bracket is never closed".into(),
             _ => misuse(database, &tokens, message, at),
         };
         let hint = if hint.is_empty() { hint } else { format!("\n  {hint}") };
         Error::fault(format!("{message}\n{place}{hint}"))
     }
 
-    /// Its words and marks; what stands in quotation marks is one, comments are none.
+    /// Its first lines.
+    pub fn shown(&self) -> String {
+        first_lines(self.sql, self.start..self.read().1)
+    }
+
+    /// The next statement of the same text.
+    pub fn next(&self) -> Self {
+        let end = self.read().1;
+        Self { sql: self.sql, start: (end + 1).min(self.sql.len()) }
+    }
+
+    /// Its words and marks.
     fn tokens(&self) -> Vec<Token<'_>> {
+        self.read().0
+    }
+
+    /// Its words and marks, and where it ends; what stands in quotation marks is one, comments are none.
+    fn read(&self) -> (Vec<Token<'_>>, usize) {
         let mut tokens = Vec::new();
         let mut at = self.start;
         while let Some(first) = self.sql[at..].chars().next() {
@@ -74,16 +92,16 @@ impl Statement<'_> {
                 c if is_word(c) => rest.find(|c| !is_word(c)).unwrap_or(rest.len()),
                 c => c.len_utf8(),
             };
-            if first == ';' {
+            if first == ';' && !tokens.is_empty() {
                 break;
             }
             let comment = rest.starts_with("--") || rest.starts_with("/*");
-            if !first.is_whitespace() && !comment {
+            if first != ';' && !first.is_whitespace() && !comment {
                 tokens.push((at, &rest[..length]));
             }
             at += length;
         }
-        tokens
+        (tokens, at)
     }
 }
 
@@ -128,12 +146,35 @@ fn column(database: &Database, tokens: &[Token], written: &str) -> String {
     let owners = known.owners(name).join(", ");
     let elsewhere =
         if owners.is_empty() { owners } else { format!("{name} is a column of {owners}; ") };
-    let table = if let [table] = known.used.as_slice() { table } else { "TABLE" };
-    format!("{}{elsewhere}`samur schema {table}` lists its columns", known.near(name))
+    let quotes = if is_compared(tokens, name) && elsewhere.is_empty() {
+        format!("a text stands in single quotes: '{name}'; ")
+    } else {
+        String::new()
+    };
+    let lists = match known.used.as_slice() {
+        [] => "`samur schema` lists all tables".into(),
+        [table] => format!("`samur schema {table}` lists its columns"),
+        tables => {
+            let each: Vec<String> = tables.iter().map(|t| format!("`samur schema {t}`")).collect();
+            format!("{} list their columns", each.join(" and "))
+        }
+    };
+    format!("{quotes}{}{elsewhere}{lists}", known.near(name))
+}
+
+/// Whether a word stands where something is compared with it.
+fn is_compared(tokens: &[Token], name: &str) -> bool {
+    let before = tokens.iter().zip(tokens.iter().skip(1));
+    before.filter(|(_, (_, token))| is(token, name)).any(|((_, before), _)| {
+        ["=", "<", ">", "LIKE", "GLOB", "IS", "NOT"].iter().any(|mark| is(before, mark))
+    })
 }
 
 /// A name that several tables of the statement have.
 fn ambiguous(database: &Database, tokens: &[Token], name: &str) -> String {
+    if let Some((alias, _)) = name.rsplit_once('.') {
+        return format!("more than one table of the statement is called {alias}");
+    }
     let known = Known::of(database, tokens);
     let mut owners = known.owners(name);
     owners.retain(|owner| known.used.iter().any(|used| used == owner));
@@ -185,15 +226,17 @@ fn misuse(database: &Database, tokens: &[Token], message: &str, at: Option<usize
 
 /// How many arguments a function takes.
 fn arguments(database: &Database, name: &str) -> String {
-    let sql = format!(
-        "SELECT DISTINCT CAST(narg AS TEXT) FROM pragma_function_list WHERE name = '{name}' AND narg >= 0 ORDER BY narg"
-    );
-    let counts = database.texts(&sql).unwrap_or_default();
-    if counts.is_empty() {
-        String::new()
-    } else {
-        format!("{name} takes {} arguments", counts.join(" or "))
-    }
+    let sql = "SELECT DISTINCT narg FROM pragma_function_list WHERE name = ?1 AND narg >= 0 ORDER BY narg";
+    let counts = || -> rusqlite::Result<Vec<u32>> {
+        database.connection.prepare(sql)?.query_map([name], |row| row.get(0))?.collect()
+    };
+    let counts = counts().unwrap_or_default();
+    let Some((last, others)) = counts.split_last() else {
+        return String::new();
+    };
+    let mut taken: Vec<String> = others.iter().map(ToString::to_string).collect();
+    taken.push(text::count(u64::from(*last), "argument"));
+    format!("{name} takes {}", taken.join(" or "))
 }
 
 /// What may be wrong before the word at which the grammar breaks.
@@ -265,6 +308,18 @@ fn near<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_script_is_read_one_statement_after_another() {
+        let sql = "SELECT ';' -- ;\n;; DELETE FROM event;\n";
+        let mut statement = Statement { sql, start: 0 };
+        assert_eq!(statement.shown(), "  1 | SELECT ';' -- ;");
+        statement = statement.next();
+        assert_eq!(statement.tokens().len(), 3);
+        statement = statement.next();
+        assert!(statement.tokens().is_empty());
+        assert_eq!(statement.next().start, sql.len());
+    }
 
     #[test]
     fn tokens_are_words_and_quoted_things() {
