@@ -7,7 +7,7 @@
 -- param: topic topic? - only events of this storyline
 -- id: event
 -- if-room: locator, as_written, date, attribute, sources, claims, id
--- under: locator high, attribute event, date event, id event, as_written event
+-- under: attribute event, date event, id event, as_written event, locator event
 -- example: casualties
 -- example: casualties --topic raid
 SELECT e.date,
