@@ -14,7 +14,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::fallible_iterator::FallibleIterator as _;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::limits::Limit;
-use rusqlite::{Batch, Connection, ErrorCode, OpenFlags};
+use rusqlite::{Batch, Connection, ErrorCode, OpenFlags, Params, Row};
 
 use self::excerpt::first_lines;
 use self::explain::Statement;
@@ -351,9 +351,18 @@ impl Database {
 
     /// The first column of a query's rows.
     pub fn texts(&self, sql: &str) -> Result<Vec<String>> {
-        let read = || -> rusqlite::Result<Vec<String>> {
-            let mut statement = self.connection.prepare(sql)?;
-            statement.query_map([], |row| row.get(0))?.collect()
+        self.rows(sql, [], |row| row.get(0))
+    }
+
+    /// What a function makes of each of a query's rows.
+    pub fn rows<T>(
+        &self,
+        sql: &str,
+        parameters: impl Params,
+        make: impl FnMut(&Row) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>> {
+        let read = || -> rusqlite::Result<Vec<T>> {
+            self.connection.prepare(sql)?.query_map(parameters, make)?.collect()
         };
         read().map_err(|error| self.explain(&error, sql))
     }

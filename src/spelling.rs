@@ -1,5 +1,7 @@
 //! What the rows of the tables may be called, and which of them a text fits.
 
+use rusqlite::Row;
+
 use crate::database::Database;
 use crate::error::Result;
 use crate::text::{edit_distance, fold};
@@ -45,23 +47,18 @@ pub enum Fit<'a> {
 
 /// The forms of all rows of these tables, in the order of table, id and form.
 pub fn spellings(database: &Database, tables: &[&str]) -> Result<Vec<Spelling>> {
-    let sql = include_str!("search/spellings.sql");
-    let read = || -> rusqlite::Result<Vec<Spelling>> {
-        let mut statement = database.connection.prepare(sql)?;
-        let rows = statement.query_map([], |row| {
-            Ok(Spelling {
-                table: row.get("table")?,
-                id: row.get("id")?,
-                name: row.get("name")?,
-                form: row.get("form")?,
-                own: row.get("own")?,
-                kind: row.get("kind")?,
-                family: row.get("family")?,
-            })
-        })?;
-        rows.collect()
+    let spelling = |row: &Row| {
+        Ok(Spelling {
+            table: row.get("table")?,
+            id: row.get("id")?,
+            name: row.get("name")?,
+            form: row.get("form")?,
+            own: row.get("own")?,
+            kind: row.get("kind")?,
+            family: row.get("family")?,
+        })
     };
-    let mut known = read().map_err(|error| database.explain(&error, sql))?;
+    let mut known = database.rows(include_str!("search/spellings.sql"), [], spelling)?;
     known.retain(|spelling| tables.contains(&spelling.table.as_str()));
     Ok(known)
 }

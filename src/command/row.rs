@@ -87,11 +87,7 @@ fn is_known(known: &[Spelling], text: &str) -> bool {
 
 /// The passages with this id or locator: several where several voices share the words.
 fn passages(database: &Database, asked: &str) -> Result<Vec<String>> {
-    let sql = include_str!("../search/passages.sql");
-    let read = || -> rusqlite::Result<Vec<String>> {
-        database.connection.prepare(sql)?.query_map([asked], |row| row.get(0))?.collect()
-    };
-    read().map_err(|error| database.explain(&error, sql))
+    database.rows(include_str!("../search/passages.sql"), [asked], |row| row.get(0))
 }
 
 /// `Ilham Aliyev (actor/aliyev-ilham)`.

@@ -28,8 +28,8 @@ pub struct Options {
     sources: Option<PathBuf>,
 }
 
-/// A part of a page: a title and a query by `:id`, with its layout in the lines between; `-- section: Words (sources)` runs
-/// only with the documents.
+/// A part of a page: a title and a query by `:id`, with its layout in the lines between. `-- section: Words (sources)`
+/// gives passages, whose words are shown where the documents are at hand.
 struct Section<'a> {
     title: &'a str,
     needs_sources: bool,
@@ -109,8 +109,7 @@ impl Documents {
     /// Whether the words of every passage of a page are at hand; a page with gaps would pass for the whole.
     fn hold(&self, database: &Database, id: &str, sections: &[Section]) -> Result<()> {
         for section in sections.iter().filter(|section| section.needs_sources) {
-            let page = section.sql.trim_end().trim_end_matches(';');
-            let sql = format!("SELECT locator FROM ({page}\n) WHERE words IS NULL LIMIT 1");
+            let sql = format!("SELECT locator FROM ({}) WHERE words IS NULL LIMIT 1", section.sql);
             let missing: Option<String> = database
                 .connection
                 .query_row(&sql, [id], |row| row.get(0))
@@ -144,6 +143,10 @@ fn sections(text: &str) -> Vec<Section<'_>> {
                 section.sql.push('\n');
             }
         }
+    }
+    for section in sections.iter_mut().filter(|section| section.needs_sources) {
+        let passages = section.sql.trim_end().trim_end_matches(';');
+        section.sql = include_str!("../show/words.sql").replace("{passages}", passages);
     }
     sections
 }

@@ -65,19 +65,12 @@ WHERE r.actor_id = :id
   AND q.form <> 'pull'
 ORDER BY q.position, q.id, r.relation;
 -- section: Words about it and by it (sources)
-SELECT l.locator, words(p.source_id, p.start, p.stop, p.sha256) AS words
-FROM passage p
-JOIN passages l ON l.id = p.id
-WHERE p.id IN (
-  SELECT passage_id FROM name WHERE actor_id = :id
-  UNION
-  SELECT passage_id FROM affiliation WHERE :id IN (actor_id, org_id)
-  UNION
-  SELECT passage_id FROM participant WHERE actor_id = :id
-  UNION
-  SELECT id FROM passage WHERE speaker_id = :id
-  UNION
-  SELECT q.passage_id FROM quote_refs r JOIN quote q ON q.id = r.quote_id WHERE r.actor_id = :id
-)
-GROUP BY l.locator, p.source_id, p.start, p.stop, p.sha256
-ORDER BY p.source_id, p.start, p.stop;
+SELECT passage_id FROM name WHERE actor_id = :id
+UNION
+SELECT passage_id FROM affiliation WHERE :id IN (actor_id, org_id)
+UNION
+SELECT passage_id FROM participant WHERE actor_id = :id
+UNION
+SELECT id FROM passage WHERE speaker_id = :id
+UNION
+SELECT q.passage_id FROM quote_refs r JOIN quote q ON q.id = r.quote_id WHERE r.actor_id = :id;

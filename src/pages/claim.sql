@@ -13,11 +13,4 @@ FROM disagreements d
 WHERE :id IN (d.a_claim_id, d.b_claim_id)
 ORDER BY d.relation, id;
 -- section: Its words (sources)
-SELECT l.locator, words(p.source_id, p.start, p.stop, p.sha256) AS words
-FROM passage p
-JOIN passages l ON l.id = p.id
-WHERE p.id IN (
-  SELECT passage_id FROM claim WHERE id = :id
-)
-GROUP BY l.locator, p.source_id, p.start, p.stop, p.sha256
-ORDER BY p.source_id, p.start, p.stop;
+SELECT passage_id FROM claim WHERE id = :id;

@@ -84,19 +84,12 @@ JOIN passages p ON p.id = v.passage_id
 WHERE v.event_id = :id
 ORDER BY p.position, p.id;
 -- section: Their words (sources)
-SELECT l.locator, words(p.source_id, p.start, p.stop, p.sha256) AS words
-FROM passage p
-JOIN passages l ON l.id = p.id
-WHERE p.id IN (
-  SELECT passage_id FROM evidence WHERE event_id = :id
-  UNION
-  SELECT passage_id FROM claim WHERE event_id = :id
-  UNION
-  SELECT passage_id FROM participant WHERE event_id = :id
-  UNION
-  SELECT passage_id FROM event_link WHERE :id IN (from_id, to_id)
-  UNION
-  SELECT q.passage_id FROM quote_refs r JOIN quote q ON q.id = r.quote_id WHERE r.event_id = :id
-)
-GROUP BY l.locator, p.source_id, p.start, p.stop, p.sha256
-ORDER BY p.source_id, p.start, p.stop;
+SELECT passage_id FROM evidence WHERE event_id = :id
+UNION
+SELECT passage_id FROM claim WHERE event_id = :id
+UNION
+SELECT passage_id FROM participant WHERE event_id = :id
+UNION
+SELECT passage_id FROM event_link WHERE :id IN (from_id, to_id)
+UNION
+SELECT q.passage_id FROM quote_refs r JOIN quote q ON q.id = r.quote_id WHERE r.event_id = :id;

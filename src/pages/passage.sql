@@ -5,10 +5,7 @@ JOIN passage g ON g.id = p.id
 JOIN source s ON s.id = p.source_id
 WHERE p.id = :id;
 -- section: Its words (sources)
-SELECT l.locator, words(p.source_id, p.start, p.stop, p.sha256) AS words
-FROM passage p
-JOIN passages l ON l.id = p.id
-WHERE p.id = :id;
+SELECT id FROM passage WHERE id = :id;
 -- section: Events it tells of
 SELECT v.stance, e.date, e.title AS event, e.id
 FROM evidence v

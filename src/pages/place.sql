@@ -25,13 +25,6 @@ FROM claims c
 WHERE c.place_id = :id
 ORDER BY c.event_id, c.id;
 -- section: Words about it (sources)
-SELECT l.locator, words(p.source_id, p.start, p.stop, p.sha256) AS words
-FROM passage p
-JOIN passages l ON l.id = p.id
-WHERE p.id IN (
-  SELECT passage_id FROM name WHERE place_id = :id
-  UNION
-  SELECT passage_id FROM claim WHERE place_id = :id
-)
-GROUP BY l.locator, p.source_id, p.start, p.stop, p.sha256
-ORDER BY p.source_id, p.start, p.stop;
+SELECT passage_id FROM name WHERE place_id = :id
+UNION
+SELECT passage_id FROM claim WHERE place_id = :id;

@@ -24,11 +24,4 @@ FROM quotes q
 WHERE q.id IN (SELECT id FROM utterance) AND q.id <> :id
 ORDER BY q.position, q.id;
 -- section: Its place in the document (sources)
-SELECT l.locator, words(p.source_id, p.start, p.stop, p.sha256) AS words
-FROM passage p
-JOIN passages l ON l.id = p.id
-WHERE p.id IN (
-  SELECT passage_id FROM quote WHERE id = :id
-)
-GROUP BY l.locator, p.source_id, p.start, p.stop, p.sha256
-ORDER BY p.source_id, p.start, p.stop;
+SELECT passage_id FROM quote WHERE id = :id;

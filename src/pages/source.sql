@@ -18,9 +18,4 @@ WHERE q.source_id = :id
 GROUP BY q.speaker_id, q.speaker
 ORDER BY quotes DESC, q.speaker;
 -- section: The words cited from it (sources)
-SELECT l.locator, words(p.source_id, p.start, p.stop, p.sha256) AS words
-FROM passage p
-JOIN passages l ON l.id = p.id
-WHERE p.source_id = :id
-GROUP BY l.locator, p.source_id, p.start, p.stop, p.sha256
-ORDER BY p.source_id, p.start, p.stop;
+SELECT id FROM passage WHERE source_id = :id;
